@@ -1,0 +1,1 @@
+"""Wijkspil: software for wijkgericht werken (working with and for neighbourhoods)."""

@@ -1,0 +1,107 @@
+"""Read settings from the environment, and say clearly what is wrong with one.
+
+Every setting of Wijkspil is an environment variable. A wrong value stops the program with one sentence that
+names the variable, says what is wrong and what is expected; never with a stack trace.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from environs import Env, EnvError
+
+MODES = ("productie", "demo", "test")
+
+
+class SettingsError(Exception):
+    """A setting has a value with which Wijkspil cannot start; the text is meant for the administrator."""
+
+
+class Environment:
+    """Typed access to the environment; every getter raises `SettingsError` with one Dutch sentence."""
+
+    def __init__(self) -> None:
+        self._env = Env()
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return the text of variable `name`, stripped."""
+        return str(self._env.str(name, default)).strip()
+
+    def required(self, name: str, why: str) -> str:
+        """Return a text that must be there; `why` ends the sentence shown when it is not."""
+        value = self.text(name)
+        if not value:
+            raise SettingsError(f"{name} ontbreekt: {why}.")
+        return value
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """Return a yes/no setting."""
+        try:
+            return bool(self._env.bool(name, default))
+        except EnvError:
+            raise SettingsError(f"{name} moet 'ja' (1) of 'nee' (0) zijn.") from None
+
+    def whole_number(self, name: str, default: int, *, low: int, high: int) -> int:
+        """Return a whole number between `low` and `high`, both included."""
+        try:
+            value = int(self._env.int(name, default))
+        except EnvError:
+            raise SettingsError(f"{name} moet een geheel getal zijn.") from None
+        if not low <= value <= high:
+            raise SettingsError(f"{name} moet tussen {low} en {high} liggen.")
+        return value
+
+    def words(self, name: str, default: list[str]) -> list[str]:
+        """Return a comma-separated list of words."""
+        value = self.text(name)
+        return [word.strip() for word in value.split(",") if word.strip()] if value else default
+
+    def mode(self) -> str:
+        """Return the mode: productie (safe, the default), demo or test."""
+        value = self.text("WIJKSPIL_MODUS", "productie")
+        if value not in MODES:
+            raise SettingsError(f"WIJKSPIL_MODUS moet een van deze woorden zijn: {', '.join(MODES)}.")
+        return value
+
+    def site_url(self, default: str) -> str:
+        """Return the public address of the site, without a slash at the end."""
+        value = (self.text("WIJKSPIL_ADRES") or default).rstrip("/")
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise SettingsError("WIJKSPIL_ADRES moet een webadres zijn, zoals https://wijken.gemeente.nl.")
+        return value
+
+    def clock_offset(self, mode: str) -> timedelta:
+        """Return how far domain dates are shifted: WIJKSPIL_NU minus the real time.
+
+        The clock keeps running. Refused in production, where dates must be real.
+        """
+        value = self.text("WIJKSPIL_NU")
+        if not value:
+            return timedelta()
+        if mode == "productie":
+            raise SettingsError("WIJKSPIL_NU mag niet in productie: daar telt de echte datum.")
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            raise SettingsError("WIJKSPIL_NU moet een datum of tijdstip zijn, zoals 2026-09-01 of 2026-08-31T23:59.") from None
+        if moment.tzinfo is None:
+            moment = moment.astimezone()
+        return moment - datetime.now(moment.tzinfo)
+
+    def secret_key(self, mode: str, data_folder: Path) -> str:
+        """Return the secret key: required in production, kept in the data folder for the demo and tests."""
+        if mode == "productie":
+            key = self.required("WIJKSPIL_SLEUTEL", "kies een geheime sleutel van minstens 50 tekens")
+            if len(key) < 50:
+                raise SettingsError("WIJKSPIL_SLEUTEL is te kort: kies minstens 50 tekens.")
+            return key
+        if mode == "test":
+            return "alleen-voor-tests-" * 4
+        path = data_folder / "sleutel"
+        if not path.exists():
+            data_folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(secrets.token_urlsafe(48))
+            path.chmod(0o600)
+        return path.read_text()

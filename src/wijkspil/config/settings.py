@@ -1,0 +1,223 @@
+"""All settings of Wijkspil, read from the environment (see docs/instellingen.md for every variable)."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from wijkspil.config.database import database_from_url
+from wijkspil.config.environment import Environment
+from wijkspil.config.oidc import social_providers
+
+env = Environment()
+
+# --- Where this instance runs ---------------------------------------------------------------------------------
+MODUS = env.mode()
+IN_PRODUCTION = MODUS == "productie"
+IN_DEMO = MODUS == "demo"
+DEBUG = False
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA_FOLDER = Path(env.text("WIJKSPIL_DATAMAP", "var")).absolute()
+SITE_URL = env.site_url("http://127.0.0.1:8000")
+SECURE_SITE = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = env.words("WIJKSPIL_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECRET_KEY = env.secret_key(MODUS, DATA_FOLDER)
+CLOCK_OFFSET = env.clock_offset(MODUS)
+
+# --- Apps: highest first, as in docs/indeling.md --------------------------------------------------------------
+INSTALLED_APPS = [
+    "wijkspil.mensen",
+    "wijkspil.wijken",
+    "wijkspil.core",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "wagtail.users",
+    "wagtail.images",
+    "wagtail.documents",
+    "wagtail.search",
+    "wagtail.snippets",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_cotton",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+AUTH_USER_MODEL = "mensen.Account"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "wijkspil.config.urls"
+WSGI_APPLICATION = "wijkspil.config.wsgi.application"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wijkspil.wijken.context.site",
+            ],
+        },
+    }
+]
+
+# --- Data -----------------------------------------------------------------------------------------------------
+DATABASES = {"default": database_from_url(env.text("DATABASE_URL"), DATA_FOLDER)}
+MEDIA_ROOT = Path(env.text("WIJKSPIL_MEDIA") or DATA_FOLDER / "media")
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_FOLDER / "static"
+_static_backend = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if IN_PRODUCTION
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _static_backend},
+}
+WHITENOISE_USE_FINDERS = not IN_PRODUCTION
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # bytes; photos go through FILE_UPLOAD limits of their own form
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.text("WIJKSPIL_CACHE"),
+    }
+    if env.text("WIJKSPIL_CACHE")
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+}
+
+# --- Language and time ----------------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"  # what people see; the database holds UTC
+
+# --- Signing in (staff only; residents need no account) -------------------------------------------------------
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/werk/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, for a known address
+ACCOUNT_ADAPTER = "wijkspil.mensen.adapters.StaffAccountAdapter"
+SOCIALACCOUNT_ADAPTER = "wijkspil.mensen.adapters.StaffSocialAdapter"
+SOCIALACCOUNT_PROVIDERS = social_providers(env)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION
+MFA_TOTP_ISSUER = "Wijkspil"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# --- Mail and jobs --------------------------------------------------------------------------------------------
+EMAIL_HOST = env.text("WIJKSPIL_SMTP_HOST", "localhost")
+EMAIL_PORT = env.whole_number("WIJKSPIL_SMTP_POORT", 25, low=1, high=65535)
+EMAIL_HOST_USER = env.text("WIJKSPIL_SMTP_GEBRUIKER")
+EMAIL_HOST_PASSWORD = env.text("WIJKSPIL_SMTP_WACHTWOORD")
+EMAIL_USE_TLS = env.flag("WIJKSPIL_SMTP_TLS")
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env.text("WIJKSPIL_AFZENDER", "wijkspil@gemeente.example")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if MODUS == "test"
+        else "django_tasks_db.DatabaseBackend",
+        "ENQUEUE_ON_COMMIT": False,
+    }
+}
+
+# --- Wagtail --------------------------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Wijkspil"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+# --- Safety ---------------------------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "EXCLUDE_URL_PREFIXES": ("/beheer/",),
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF],
+    },
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    "camera": [], "display-capture": [], "geolocation": [], "microphone": [], "payment": [], "usb": [],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = SECURE_SITE and env.flag("WIJKSPIL_HTTPS_DOORSTUREN", default=True)
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SITE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SITE
+SECURE_HSTS_PRELOAD = SECURE_SITE
+if env.flag("WIJKSPIL_ACHTER_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SITE
+SESSION_COOKIE_NAME = "__Host-sessie" if SECURE_SITE else "sessie"
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE_SITE else "csrf"
+SESSION_COOKIE_AGE = 12 * 3600  # seconds: one working day
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,1 @@
+"""Accounts of staff, their dated roles per area, and teams."""

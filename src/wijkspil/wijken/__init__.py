@@ -1,0 +1,1 @@
+"""The gemeente, its areas, addresses and themes."""

@@ -16,7 +16,8 @@ def compile_translations() -> int:
     import polib
 
     stale = [
-        po for po in PACKAGE.rglob("locale/*/LC_MESSAGES/*.po")
+        po
+        for po in PACKAGE.rglob("locale/*/LC_MESSAGES/*.po")
         if not po.with_suffix(".mo").exists() or po.with_suffix(".mo").stat().st_mtime < po.stat().st_mtime
     ]
     for po in stale:

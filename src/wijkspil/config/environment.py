@@ -85,7 +85,9 @@ class Environment:
         try:
             moment = datetime.fromisoformat(value)
         except ValueError:
-            raise SettingsError("WIJKSPIL_NU moet een datum of tijdstip zijn, zoals 2026-09-01 of 2026-08-31T23:59.") from None
+            raise SettingsError(
+                "WIJKSPIL_NU moet een datum of tijdstip zijn, zoals 2026-09-01 of 2026-08-31T23:59."
+            ) from None
         if moment.tzinfo is None:
             moment = moment.astimezone()
         return moment - datetime.now(moment.tzinfo)

@@ -36,7 +36,7 @@ class SystemActor:
         """The name of the job or command."""
         return self.name
 
-    def may(self, permission: str, area: Any = None, on: date | None = None) -> bool:  # noqa: ARG002
+    def may(self, permission: str, area: Any = None, on: date | None = None) -> bool:
         """Always: who can run commands on the server, owns the data."""
         return True
 
@@ -48,7 +48,7 @@ class PublicActor:
     kind = "publiek"
     id = ""
 
-    def may(self, permission: str, area: Any = None, on: date | None = None) -> bool:  # noqa: ARG002
+    def may(self, permission: str, area: Any = None, on: date | None = None) -> bool:
         """Never."""
         return False
 
@@ -69,7 +69,7 @@ class LinkActor:
         """The thing that the link opens."""
         return self.thing
 
-    def may(self, permission: str, area: Any = None, on: date | None = None) -> bool:  # noqa: ARG002
+    def may(self, permission: str, area: Any = None, on: date | None = None) -> bool:
         """Never: what a link opens is decided by the action that takes it."""
         return False
 

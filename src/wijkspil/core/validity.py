@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.periods import Period
 
-
 Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 class StaffAccountAdapter(DefaultAccountAdapter):
     """Accounts are made by an administrator, never by signing up."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
 
@@ -18,6 +18,6 @@ class StaffAccountAdapter(DefaultAccountAdapter):
 class StaffSocialAdapter(DefaultSocialAccountAdapter):
     """The municipality's own sign-in; the group → role map follows with the OIDC screens."""
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Never by the public form."""
         return False

@@ -7,6 +7,6 @@ from django.http import HttpRequest
 from wijkspil.wijken import queries
 
 
-def site(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
+def site(request: HttpRequest) -> dict[str, Any]:
     """Return `gemeente` for every template."""
     return {"gemeente": queries.the_gemeente()}

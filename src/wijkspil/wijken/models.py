@@ -31,16 +31,25 @@ class Gemeente(models.Model):
     openingstijden = models.CharField(_("bereikbaar"), max_length=120)
     voorbeeld_postcode = models.CharField(_("voorbeeld van een postcode"), max_length=7, default="1234 AB")
     melding_url = models.URLField(_("pagina om een melding te doen"), blank=True)
-    sociaal_wijkteam_naam = models.CharField(_("naam van het sociaal wijkteam"), max_length=60, default="sociaal wijkteam")
+    sociaal_wijkteam_naam = models.CharField(
+        _("naam van het sociaal wijkteam"), max_length=60, default="sociaal wijkteam"
+    )
     sociaal_wijkteam_url = models.URLField(_("website van het sociaal wijkteam"), blank=True)
     merkkleur = models.CharField(_("merkkleur"), max_length=7, default="#1d4f91", validators=[COLOUR])
     actiekleur = models.CharField(_("actiekleur"), max_length=7, blank=True, validators=[COLOUR])
-    neutrale_kleur = models.CharField(_("neutrale kleur"), max_length=7, default="#3b4658", validators=[COLOUR])
+    neutrale_kleur = models.CharField(
+        _("neutrale kleur"), max_length=7, default="#3b4658", validators=[COLOUR]
+    )
     neutrale_tint = models.FloatField(_("kracht van de neutrale kleur"), default=0.7)
     accentkleur = models.CharField(_("accentkleur"), max_length=7, default="#f2b632", validators=[COLOUR])
-    accentkleur_zacht = models.CharField(_("zachte accentkleur"), max_length=7, default="#fdf4dd", validators=[COLOUR])
+    accentkleur_zacht = models.CharField(
+        _("zachte accentkleur"), max_length=7, default="#fdf4dd", validators=[COLOUR]
+    )
     lettertype = models.CharField(
-        _("lettertype"), max_length=20, default="figtree", choices=[("figtree", "Figtree"), ("source-sans-3", "Source Sans 3")]
+        _("lettertype"),
+        max_length=20,
+        default="figtree",
+        choices=[("figtree", "Figtree"), ("source-sans-3", "Source Sans 3")],
     )
     ronding = models.PositiveSmallIntegerField(_("ronding van hoeken in pixels"), default=8)
 
@@ -70,8 +79,12 @@ class Niveau(models.Model):
         ordering = ["diepte"]
         constraints = [
             models.UniqueConstraint(fields=["gemeente", "diepte"], name="niveau_diepte_uniek"),
-            models.UniqueConstraint(fields=["gemeente"], condition=Q(is_wijk=True), name="een_niveau_is_wijk"),
-            models.UniqueConstraint(fields=["gemeente"], condition=Q(carries_team=True), name="een_niveau_met_team"),
+            models.UniqueConstraint(
+                fields=["gemeente"], condition=Q(is_wijk=True), name="een_niveau_is_wijk"
+            ),
+            models.UniqueConstraint(
+                fields=["gemeente"], condition=Q(carries_team=True), name="een_niveau_met_team"
+            ),
         ]
         verbose_name = _("niveau")
         verbose_name_plural = _("niveaus")
@@ -103,13 +116,18 @@ class Area(Valid):
     """
 
     niveau = models.ForeignKey(Niveau, on_delete=models.PROTECT, related_name="areas")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     code = models.CharField(_("code"), max_length=12)
     naam = models.CharField(_("naam"), max_length=80)
     slug = models.SlugField(_("webnaam"), max_length=80)
     jaar = models.PositiveSmallIntegerField(_("jaar van de indeling"))
     path = models.CharField(
-        _("path"), max_length=80, db_index=True, help_text=_("De ids van boven naar hier: /1/4/17/. Wordt zelf ingevuld.")
+        _("path"),
+        max_length=80,
+        db_index=True,
+        help_text=_("De ids van boven naar hier: /1/4/17/. Wordt zelf ingevuld."),
     )
     lon = models.FloatField(_("lengtegraad van het middelpunt"), null=True, blank=True)
     lat = models.FloatField(_("breedtegraad van het middelpunt"), null=True, blank=True)
@@ -127,8 +145,12 @@ class Area(Valid):
         ordering = ["naam"]
         constraints = [
             *Valid.Meta.constraints,
-            models.UniqueConstraint(fields=["code"], condition=Q(valid_until__isnull=True), name="area_code_nu_uniek"),
-            models.UniqueConstraint(fields=["slug"], condition=Q(valid_until__isnull=True), name="area_slug_nu_uniek"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(valid_until__isnull=True), name="area_code_nu_uniek"
+            ),
+            models.UniqueConstraint(
+                fields=["slug"], condition=Q(valid_until__isnull=True), name="area_slug_nu_uniek"
+            ),
         ]
         verbose_name = _("gebied")
         verbose_name_plural = _("gebieden")

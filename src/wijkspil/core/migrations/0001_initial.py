@@ -4,36 +4,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SiteVersion',
+            name="SiteVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='LogRegel',
+            name="LogRegel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tijd', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='tijdstip')),
-                ('actor_kind', models.CharField(max_length=12, verbose_name='soort')),
-                ('actor_id', models.CharField(blank=True, max_length=80, verbose_name='wie')),
-                ('deed', models.CharField(max_length=60, verbose_name='wat')),
-                ('object_kind', models.CharField(blank=True, max_length=60, verbose_name='soort ding')),
-                ('object_id', models.CharField(blank=True, max_length=60, verbose_name='welk ding')),
-                ('details', models.JSONField(default=dict, verbose_name='gegevens')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tijd", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="tijdstip")),
+                ("actor_kind", models.CharField(max_length=12, verbose_name="soort")),
+                ("actor_id", models.CharField(blank=True, max_length=80, verbose_name="wie")),
+                ("deed", models.CharField(max_length=60, verbose_name="wat")),
+                ("object_kind", models.CharField(blank=True, max_length=60, verbose_name="soort ding")),
+                ("object_id", models.CharField(blank=True, max_length=60, verbose_name="welk ding")),
+                ("details", models.JSONField(default=dict, verbose_name="gegevens")),
             ],
             options={
-                'verbose_name': 'logregel',
-                'ordering': ['-id'],
-                'indexes': [models.Index(fields=['object_kind', 'object_id'], name='log_ding')],
+                "verbose_name": "logregel",
+                "ordering": ["-id"],
+                "indexes": [models.Index(fields=["object_kind", "object_id"], name="log_ding")],
             },
         ),
     ]

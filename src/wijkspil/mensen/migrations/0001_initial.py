@@ -8,85 +8,184 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('wijken', '0001_initial'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("wijken", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mailadres')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-                ('functie', models.CharField(blank=True, max_length=80, verbose_name='functie')),
-                ('valid_from', models.DateField(default=datetime.date.today, verbose_name='in dienst van')),
-                ('is_active', models.BooleanField(default=True, verbose_name='mag inloggen')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="geldig tot")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
+                ("naam", models.CharField(max_length=80, verbose_name="naam")),
+                ("functie", models.CharField(blank=True, max_length=80, verbose_name="functie")),
+                ("valid_from", models.DateField(default=datetime.date.today, verbose_name="in dienst van")),
+                ("is_active", models.BooleanField(default=True, verbose_name="mag inloggen")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
-                'ordering': ['naam'],
-                'abstract': False,
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
+                "ordering": ["naam"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RolToekenning',
+            name="RolToekenning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig van')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot')),
-                ('rol', models.CharField(choices=[('teamlid', 'Teamlid'), ('redacteur', 'Redacteur'), ('wijkteam', 'Sociaal wijkteam'), ('beheerder', 'Functioneel beheerder')], max_length=20, verbose_name='rol')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rollen', to=settings.AUTH_USER_MODEL)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rollen', to='wijken.area', verbose_name='gebied')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig van")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="geldig tot")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("teamlid", "Teamlid"),
+                            ("redacteur", "Redacteur"),
+                            ("wijkteam", "Sociaal wijkteam"),
+                            ("beheerder", "Functioneel beheerder"),
+                        ],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rollen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rollen",
+                        to="wijken.area",
+                        verbose_name="gebied",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rol in een gebied',
-                'verbose_name_plural': 'rollen in gebieden',
-                'ordering': ['valid_from', 'pk'],
-                'abstract': False,
+                "verbose_name": "rol in een gebied",
+                "verbose_name_plural": "rollen in gebieden",
+                "ordering": ["valid_from", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig van')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='wijken.area', verbose_name='gebied')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig van")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="geldig tot")),
+                ("naam", models.CharField(max_length=80, verbose_name="naam")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="teams",
+                        to="wijken.area",
+                        verbose_name="gebied",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team',
-                'verbose_name_plural': 'teams',
-                'ordering': ['naam'],
-                'abstract': False,
+                "verbose_name": "team",
+                "verbose_name_plural": "teams",
+                "ordering": ["naam"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='mensen_account_einde_na_begin'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="mensen_account_einde_na_begin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='account_email_zonder_hoofdletters'),
+            model_name="account",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="account_email_zonder_hoofdletters"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roltoekenning',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='mensen_roltoekenning_einde_na_begin'),
+            model_name="roltoekenning",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="mensen_roltoekenning_einde_na_begin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='mensen_team_einde_na_begin'),
+            model_name="team",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="mensen_team_einde_na_begin",
+            ),
         ),
     ]

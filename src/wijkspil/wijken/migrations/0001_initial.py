@@ -6,141 +6,345 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Gemeente',
+            name="Gemeente",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=6, unique=True, verbose_name='CBS-code')),
-                ('naam', models.CharField(max_length=60, verbose_name='naam')),
-                ('sitenaam', models.CharField(max_length=60, verbose_name='naam van de site')),
-                ('slogan', models.CharField(max_length=80, verbose_name='kop op de startpagina')),
-                ('inleiding', models.CharField(max_length=240, verbose_name='inleiding op de startpagina')),
-                ('telefoon', models.CharField(max_length=20, verbose_name='telefoonnummer')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mailadres')),
-                ('openingstijden', models.CharField(max_length=120, verbose_name='bereikbaar')),
-                ('voorbeeld_postcode', models.CharField(default='1234 AB', max_length=7, verbose_name='voorbeeld van een postcode')),
-                ('melding_url', models.URLField(blank=True, verbose_name='pagina om een melding te doen')),
-                ('sociaal_wijkteam_naam', models.CharField(default='sociaal wijkteam', max_length=60, verbose_name='naam van het sociaal wijkteam')),
-                ('sociaal_wijkteam_url', models.URLField(blank=True, verbose_name='website van het sociaal wijkteam')),
-                ('merkkleur', models.CharField(default='#1d4f91', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Schrijf een kleur als # met zes tekens, zoals #1d4f91.')], verbose_name='merkkleur')),
-                ('actiekleur', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Schrijf een kleur als # met zes tekens, zoals #1d4f91.')], verbose_name='actiekleur')),
-                ('neutrale_kleur', models.CharField(default='#3b4658', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Schrijf een kleur als # met zes tekens, zoals #1d4f91.')], verbose_name='neutrale kleur')),
-                ('neutrale_tint', models.FloatField(default=0.7, verbose_name='kracht van de neutrale kleur')),
-                ('accentkleur', models.CharField(default='#f2b632', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Schrijf een kleur als # met zes tekens, zoals #1d4f91.')], verbose_name='accentkleur')),
-                ('accentkleur_zacht', models.CharField(default='#fdf4dd', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Schrijf een kleur als # met zes tekens, zoals #1d4f91.')], verbose_name='zachte accentkleur')),
-                ('lettertype', models.CharField(choices=[('figtree', 'Figtree'), ('source-sans-3', 'Source Sans 3')], default='figtree', max_length=20, verbose_name='lettertype')),
-                ('ronding', models.PositiveSmallIntegerField(default=8, verbose_name='ronding van hoeken in pixels')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=6, unique=True, verbose_name="CBS-code")),
+                ("naam", models.CharField(max_length=60, verbose_name="naam")),
+                ("sitenaam", models.CharField(max_length=60, verbose_name="naam van de site")),
+                ("slogan", models.CharField(max_length=80, verbose_name="kop op de startpagina")),
+                ("inleiding", models.CharField(max_length=240, verbose_name="inleiding op de startpagina")),
+                ("telefoon", models.CharField(max_length=20, verbose_name="telefoonnummer")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mailadres")),
+                ("openingstijden", models.CharField(max_length=120, verbose_name="bereikbaar")),
+                (
+                    "voorbeeld_postcode",
+                    models.CharField(
+                        default="1234 AB", max_length=7, verbose_name="voorbeeld van een postcode"
+                    ),
+                ),
+                ("melding_url", models.URLField(blank=True, verbose_name="pagina om een melding te doen")),
+                (
+                    "sociaal_wijkteam_naam",
+                    models.CharField(
+                        default="sociaal wijkteam",
+                        max_length=60,
+                        verbose_name="naam van het sociaal wijkteam",
+                    ),
+                ),
+                (
+                    "sociaal_wijkteam_url",
+                    models.URLField(blank=True, verbose_name="website van het sociaal wijkteam"),
+                ),
+                (
+                    "merkkleur",
+                    models.CharField(
+                        default="#1d4f91",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Schrijf een kleur als # met zes tekens, zoals #1d4f91."
+                            )
+                        ],
+                        verbose_name="merkkleur",
+                    ),
+                ),
+                (
+                    "actiekleur",
+                    models.CharField(
+                        blank=True,
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Schrijf een kleur als # met zes tekens, zoals #1d4f91."
+                            )
+                        ],
+                        verbose_name="actiekleur",
+                    ),
+                ),
+                (
+                    "neutrale_kleur",
+                    models.CharField(
+                        default="#3b4658",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Schrijf een kleur als # met zes tekens, zoals #1d4f91."
+                            )
+                        ],
+                        verbose_name="neutrale kleur",
+                    ),
+                ),
+                (
+                    "neutrale_tint",
+                    models.FloatField(default=0.7, verbose_name="kracht van de neutrale kleur"),
+                ),
+                (
+                    "accentkleur",
+                    models.CharField(
+                        default="#f2b632",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Schrijf een kleur als # met zes tekens, zoals #1d4f91."
+                            )
+                        ],
+                        verbose_name="accentkleur",
+                    ),
+                ),
+                (
+                    "accentkleur_zacht",
+                    models.CharField(
+                        default="#fdf4dd",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Schrijf een kleur als # met zes tekens, zoals #1d4f91."
+                            )
+                        ],
+                        verbose_name="zachte accentkleur",
+                    ),
+                ),
+                (
+                    "lettertype",
+                    models.CharField(
+                        choices=[("figtree", "Figtree"), ("source-sans-3", "Source Sans 3")],
+                        default="figtree",
+                        max_length=20,
+                        verbose_name="lettertype",
+                    ),
+                ),
+                (
+                    "ronding",
+                    models.PositiveSmallIntegerField(default=8, verbose_name="ronding van hoeken in pixels"),
+                ),
             ],
             options={
-                'verbose_name': 'gemeente',
-                'verbose_name_plural': 'gemeenten',
+                "verbose_name": "gemeente",
+                "verbose_name_plural": "gemeenten",
             },
         ),
         migrations.CreateModel(
-            name='Thema',
+            name="Thema",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='webnaam')),
-                ('naam', models.CharField(max_length=40, verbose_name='naam')),
-                ('icoon', models.CharField(blank=True, max_length=30, verbose_name='pictogram')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="webnaam")),
+                ("naam", models.CharField(max_length=40, verbose_name="naam")),
+                ("icoon", models.CharField(blank=True, max_length=30, verbose_name="pictogram")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
             ],
             options={
-                'verbose_name': 'thema',
-                'verbose_name_plural': 'thema’s',
-                'ordering': ['volgorde', 'naam'],
+                "verbose_name": "thema",
+                "verbose_name_plural": "thema’s",
+                "ordering": ["volgorde", "naam"],
             },
         ),
         migrations.CreateModel(
-            name='Niveau',
+            name="Niveau",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('diepte', models.PositiveSmallIntegerField(help_text='0 is de hele gemeente.', verbose_name='diepte')),
-                ('naam', models.CharField(max_length=30, verbose_name='naam')),
-                ('meervoud', models.CharField(max_length=30, verbose_name='meervoud')),
-                ('is_wijk', models.BooleanField(default=False, verbose_name='dit noemt een bewoner zijn wijk')),
-                ('carries_team', models.BooleanField(default=False, verbose_name='hier horen team, wijkprogramma en tafel bij')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='niveaus', to='wijken.gemeente')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "diepte",
+                    models.PositiveSmallIntegerField(
+                        help_text="0 is de hele gemeente.", verbose_name="diepte"
+                    ),
+                ),
+                ("naam", models.CharField(max_length=30, verbose_name="naam")),
+                ("meervoud", models.CharField(max_length=30, verbose_name="meervoud")),
+                (
+                    "is_wijk",
+                    models.BooleanField(default=False, verbose_name="dit noemt een bewoner zijn wijk"),
+                ),
+                (
+                    "carries_team",
+                    models.BooleanField(
+                        default=False, verbose_name="hier horen team, wijkprogramma en tafel bij"
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="niveaus",
+                        to="wijken.gemeente",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'niveau',
-                'verbose_name_plural': 'niveaus',
-                'ordering': ['diepte'],
+                "verbose_name": "niveau",
+                "verbose_name_plural": "niveaus",
+                "ordering": ["diepte"],
             },
         ),
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='geldig van')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='geldig tot')),
-                ('code', models.CharField(max_length=12, verbose_name='code')),
-                ('naam', models.CharField(max_length=80, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=80, verbose_name='webnaam')),
-                ('jaar', models.PositiveSmallIntegerField(verbose_name='jaar van de indeling')),
-                ('path', models.CharField(db_index=True, help_text='De ids van boven naar hier: /1/4/17/. Wordt zelf ingevuld.', max_length=80, verbose_name='path')),
-                ('lon', models.FloatField(blank=True, null=True, verbose_name='lengtegraad van het middelpunt')),
-                ('lat', models.FloatField(blank=True, null=True, verbose_name='breedtegraad van het middelpunt')),
-                ('tile_x', models.SmallIntegerField(blank=True, null=True, verbose_name='kolom op de tegelkaart')),
-                ('tile_y', models.SmallIntegerField(blank=True, null=True, verbose_name='rij op de tegelkaart')),
-                ('geometry', models.JSONField(blank=True, help_text='GeoJSON (Multi)Polygon in EPSG:4326.', null=True, verbose_name='omtrek')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='wijken.area')),
-                ('niveau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='areas', to='wijken.niveau')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="geldig van")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="geldig tot")),
+                ("code", models.CharField(max_length=12, verbose_name="code")),
+                ("naam", models.CharField(max_length=80, verbose_name="naam")),
+                ("slug", models.SlugField(max_length=80, verbose_name="webnaam")),
+                ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar van de indeling")),
+                (
+                    "path",
+                    models.CharField(
+                        db_index=True,
+                        help_text="De ids van boven naar hier: /1/4/17/. Wordt zelf ingevuld.",
+                        max_length=80,
+                        verbose_name="path",
+                    ),
+                ),
+                (
+                    "lon",
+                    models.FloatField(blank=True, null=True, verbose_name="lengtegraad van het middelpunt"),
+                ),
+                (
+                    "lat",
+                    models.FloatField(blank=True, null=True, verbose_name="breedtegraad van het middelpunt"),
+                ),
+                (
+                    "tile_x",
+                    models.SmallIntegerField(blank=True, null=True, verbose_name="kolom op de tegelkaart"),
+                ),
+                (
+                    "tile_y",
+                    models.SmallIntegerField(blank=True, null=True, verbose_name="rij op de tegelkaart"),
+                ),
+                (
+                    "geometry",
+                    models.JSONField(
+                        blank=True,
+                        help_text="GeoJSON (Multi)Polygon in EPSG:4326.",
+                        null=True,
+                        verbose_name="omtrek",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="wijken.area",
+                    ),
+                ),
+                (
+                    "niveau",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="areas", to="wijken.niveau"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gebied',
-                'verbose_name_plural': 'gebieden',
-                'ordering': ['naam'],
-                'abstract': False,
+                "verbose_name": "gebied",
+                "verbose_name_plural": "gebieden",
+                "ordering": ["naam"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Kerncijfers',
+            name="Kerncijfers",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jaar', models.PositiveSmallIntegerField(verbose_name='jaar')),
-                ('inwoners', models.PositiveIntegerField(null=True, verbose_name='inwoners')),
-                ('woningen', models.PositiveIntegerField(null=True, verbose_name='woningen')),
-                ('oppervlakte_ha', models.PositiveIntegerField(null=True, verbose_name='oppervlakte in hectare')),
-                ('inwoners_per_km2', models.PositiveIntegerField(null=True, verbose_name='inwoners per vierkante kilometer')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kerncijfers', to='wijken.area')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                ("inwoners", models.PositiveIntegerField(null=True, verbose_name="inwoners")),
+                ("woningen", models.PositiveIntegerField(null=True, verbose_name="woningen")),
+                (
+                    "oppervlakte_ha",
+                    models.PositiveIntegerField(null=True, verbose_name="oppervlakte in hectare"),
+                ),
+                (
+                    "inwoners_per_km2",
+                    models.PositiveIntegerField(null=True, verbose_name="inwoners per vierkante kilometer"),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kerncijfers",
+                        to="wijken.area",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kerncijfers',
-                'verbose_name_plural': 'kerncijfers',
-                'ordering': ['-jaar'],
-                'constraints': [models.UniqueConstraint(fields=('area', 'jaar'), name='kerncijfers_per_jaar')],
+                "verbose_name": "kerncijfers",
+                "verbose_name_plural": "kerncijfers",
+                "ordering": ["-jaar"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("area", "jaar"), name="kerncijfers_per_jaar")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='niveau',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'diepte'), name='niveau_diepte_uniek'),
+            model_name="niveau",
+            constraint=models.UniqueConstraint(fields=("gemeente", "diepte"), name="niveau_diepte_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='niveau',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_wijk', True)), fields=('gemeente',), name='een_niveau_is_wijk'),
+            model_name="niveau",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_wijk", True)), fields=("gemeente",), name="een_niveau_is_wijk"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='niveau',
-            constraint=models.UniqueConstraint(condition=models.Q(('carries_team', True)), fields=('gemeente',), name='een_niveau_met_team'),
+            model_name="niveau",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("carries_team", True)), fields=("gemeente",), name="een_niveau_met_team"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='wijken_area_einde_na_begin'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="wijken_area_einde_na_begin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('code',), name='area_code_nu_uniek'),
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_until__isnull", True)), fields=("code",), name="area_code_nu_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('slug',), name='area_slug_nu_uniek'),
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_until__isnull", True)), fields=("slug",), name="area_slug_nu_uniek"
+            ),
         ),
     ]

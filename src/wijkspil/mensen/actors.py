@@ -30,9 +30,7 @@ class StaffActor:
 
     def may(self, permission: str, area: Area | None = None, on: date | None = None) -> bool:
         """Tell whether a role in force on `on` gives `permission` in `area` (None: in any area)."""
-        return any(
-            area is None or area.path.startswith(held.path) for held in self.areas_with(permission, on)
-        )
+        return any(area is None or area.path.startswith(held.path) for held in self.areas_with(permission, on))
 
     def areas_with(self, permission: str, on: date | None = None) -> list[Area]:
         """Return the areas in which the account holds `permission` on `on` (today); all below them count too."""

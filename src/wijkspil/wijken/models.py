@@ -37,14 +37,10 @@ class Gemeente(models.Model):
     sociaal_wijkteam_url = models.URLField(_("website van het sociaal wijkteam"), blank=True)
     merkkleur = models.CharField(_("merkkleur"), max_length=7, default="#1d4f91", validators=[COLOUR])
     actiekleur = models.CharField(_("actiekleur"), max_length=7, blank=True, validators=[COLOUR])
-    neutrale_kleur = models.CharField(
-        _("neutrale kleur"), max_length=7, default="#3b4658", validators=[COLOUR]
-    )
+    neutrale_kleur = models.CharField(_("neutrale kleur"), max_length=7, default="#3b4658", validators=[COLOUR])
     neutrale_tint = models.FloatField(_("kracht van de neutrale kleur"), default=0.7)
     accentkleur = models.CharField(_("accentkleur"), max_length=7, default="#f2b632", validators=[COLOUR])
-    accentkleur_zacht = models.CharField(
-        _("zachte accentkleur"), max_length=7, default="#fdf4dd", validators=[COLOUR]
-    )
+    accentkleur_zacht = models.CharField(_("zachte accentkleur"), max_length=7, default="#fdf4dd", validators=[COLOUR])
     lettertype = models.CharField(
         _("lettertype"),
         max_length=20,
@@ -79,12 +75,8 @@ class Niveau(models.Model):
         ordering = ["diepte"]
         constraints = [
             models.UniqueConstraint(fields=["gemeente", "diepte"], name="niveau_diepte_uniek"),
-            models.UniqueConstraint(
-                fields=["gemeente"], condition=Q(is_wijk=True), name="een_niveau_is_wijk"
-            ),
-            models.UniqueConstraint(
-                fields=["gemeente"], condition=Q(carries_team=True), name="een_niveau_met_team"
-            ),
+            models.UniqueConstraint(fields=["gemeente"], condition=Q(is_wijk=True), name="een_niveau_is_wijk"),
+            models.UniqueConstraint(fields=["gemeente"], condition=Q(carries_team=True), name="een_niveau_met_team"),
         ]
         verbose_name = _("niveau")
         verbose_name_plural = _("niveaus")
@@ -116,9 +108,7 @@ class Area(Valid):
     """
 
     niveau = models.ForeignKey(Niveau, on_delete=models.PROTECT, related_name="areas")
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     code = models.CharField(_("code"), max_length=12)
     naam = models.CharField(_("naam"), max_length=80)
     slug = models.SlugField(_("webnaam"), max_length=80)
@@ -145,12 +135,8 @@ class Area(Valid):
         ordering = ["naam"]
         constraints = [
             *Valid.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["code"], condition=Q(valid_until__isnull=True), name="area_code_nu_uniek"
-            ),
-            models.UniqueConstraint(
-                fields=["slug"], condition=Q(valid_until__isnull=True), name="area_slug_nu_uniek"
-            ),
+            models.UniqueConstraint(fields=["code"], condition=Q(valid_until__isnull=True), name="area_code_nu_uniek"),
+            models.UniqueConstraint(fields=["slug"], condition=Q(valid_until__isnull=True), name="area_slug_nu_uniek"),
         ]
         verbose_name = _("gebied")
         verbose_name_plural = _("gebieden")

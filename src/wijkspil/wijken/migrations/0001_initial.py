@@ -16,9 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("code", models.CharField(max_length=6, unique=True, verbose_name="CBS-code")),
                 ("naam", models.CharField(max_length=60, verbose_name="naam")),
@@ -30,9 +28,7 @@ class Migration(migrations.Migration):
                 ("openingstijden", models.CharField(max_length=120, verbose_name="bereikbaar")),
                 (
                     "voorbeeld_postcode",
-                    models.CharField(
-                        default="1234 AB", max_length=7, verbose_name="voorbeeld van een postcode"
-                    ),
+                    models.CharField(default="1234 AB", max_length=7, verbose_name="voorbeeld van een postcode"),
                 ),
                 ("melding_url", models.URLField(blank=True, verbose_name="pagina om een melding te doen")),
                 (
@@ -140,9 +136,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("slug", models.SlugField(unique=True, verbose_name="webnaam")),
                 ("naam", models.CharField(max_length=40, verbose_name="naam")),
@@ -160,15 +154,11 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "diepte",
-                    models.PositiveSmallIntegerField(
-                        help_text="0 is de hele gemeente.", verbose_name="diepte"
-                    ),
+                    models.PositiveSmallIntegerField(help_text="0 is de hele gemeente.", verbose_name="diepte"),
                 ),
                 ("naam", models.CharField(max_length=30, verbose_name="naam")),
                 ("meervoud", models.CharField(max_length=30, verbose_name="meervoud")),
@@ -178,9 +168,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "carries_team",
-                    models.BooleanField(
-                        default=False, verbose_name="hier horen team, wijkprogramma en tafel bij"
-                    ),
+                    models.BooleanField(default=False, verbose_name="hier horen team, wijkprogramma en tafel bij"),
                 ),
                 (
                     "gemeente",
@@ -202,9 +190,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("valid_from", models.DateField(verbose_name="geldig van")),
                 ("valid_until", models.DateField(blank=True, null=True, verbose_name="geldig tot")),
@@ -275,9 +261,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
                 ("inwoners", models.PositiveIntegerField(null=True, verbose_name="inwoners")),
@@ -303,9 +287,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "kerncijfers",
                 "verbose_name_plural": "kerncijfers",
                 "ordering": ["-jaar"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("area", "jaar"), name="kerncijfers_per_jaar")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("area", "jaar"), name="kerncijfers_per_jaar")],
             },
         ),
         migrations.AddConstraint(

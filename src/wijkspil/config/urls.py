@@ -11,6 +11,7 @@ urlpatterns = [
     path("documenten/", include(document_urls)),
     *i18n_patterns(
         path("inloggen/", include("allauth.urls")),
+        path("werk/", include("wijkspil.werkplek.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -12,6 +12,7 @@ urlpatterns = [
     *i18n_patterns(
         path("inloggen/", include("allauth.urls")),
         path("werk/", include("wijkspil.werkplek.urls")),
+        path("", include("wijkspil.paginas.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -1,0 +1,1 @@
+"""Public screens: one file per screen."""

@@ -5,7 +5,6 @@
 Residents have no account: they follow what they brought in by a secret link.
 """
 
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -13,6 +12,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from wijkspil.core import clock
 from wijkspil.core.validity import Valid, ValidQuerySet
 from wijkspil.mensen.permissions import Rol
 from wijkspil.wijken.models import Area
@@ -43,7 +43,7 @@ class Account(AbstractBaseUser, PermissionsMixin, Valid):
     email = models.EmailField(_("e-mailadres"), unique=True)
     naam = models.CharField(_("naam"), max_length=80)
     functie = models.CharField(_("functie"), max_length=80, blank=True)
-    valid_from = models.DateField(_("in dienst van"), default=date.today)
+    valid_from = models.DateField(_("in dienst van"), default=clock.today)
     is_active = models.BooleanField(_("mag inloggen"), default=True)
 
     objects = AccountManager()
@@ -64,6 +64,11 @@ class Account(AbstractBaseUser, PermissionsMixin, Valid):
     def __str__(self) -> str:
         return f"account {self.pk}"  # the CMS log keeps this text after deletion: no name, no address
 
+    @property
+    def can_sign_in(self) -> bool:
+        """Tell whether the account is open today."""
+        return self.is_active and clock.today() in self.period
+
     def get_full_name(self) -> str:
         """Return the name, for the CMS."""
         return self.naam
@@ -73,12 +78,20 @@ class Account(AbstractBaseUser, PermissionsMixin, Valid):
         return self.naam.split(" ")[0]
 
 
+class Bron(models.TextChoices):
+    """Who gave a role: a colleague by hand, or the municipality's own sign-in from its groups."""
+
+    HAND = "hand", _("Met de hand gegeven")
+    INLOGDIENST = "inlogdienst", _("Uit de inlogdienst van de gemeente")
+
+
 class RolToekenning(Valid):
     """An account holds a role in an area, and in all that lies below it, on the days of its validity."""
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="rollen")
     rol = models.CharField(_("rol"), max_length=20, choices=Rol.choices)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="rollen", verbose_name=_("gebied"))
+    bron = models.CharField(_("gegeven door"), max_length=12, choices=Bron.choices, default=Bron.HAND)
 
     objects = ValidQuerySet["RolToekenning"].as_manager()
 
@@ -91,6 +104,11 @@ class RolToekenning(Valid):
 
     def __str__(self) -> str:
         return f"{self.rol} {self.area_id}"
+
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether a colleague gave this role; only such a role is ended by hand."""
+        return self.bron == Bron.HAND
 
 
 class Team(Valid):

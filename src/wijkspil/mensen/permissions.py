@@ -1,7 +1,7 @@
 """Which role may do what: one table, read at a glance.
 
-Code asks for a permission and an area, never for a role. A role holds for an area and all that lies below it, on the days
-of its assignment.
+Code asks for a permission and an area, never for a role. A role holds for an area and all that lies below it, on the
+days of its assignment.
 """
 
 from django.db import models

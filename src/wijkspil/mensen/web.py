@@ -35,7 +35,7 @@ def staff_view(permission: str) -> Callable[[StaffView[Params]], View[Params]]:
 
     def gate(view: StaffView[Params]) -> View[Params]:
         @wraps(view)
-        def guarded_view(request: HttpRequest, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponseBase:
+        def guarded_view(request: HttpRequest, /, *args: Params.args, **kwargs: Params.kwargs) -> HttpResponseBase:
             actor = actor_of(request)
             if not isinstance(actor, StaffActor):
                 return redirect_to_login(request.get_full_path())

@@ -1,0 +1,57 @@
+"""Work that comes back: sweeps that the job process runs again and again.
+
+A task is woken by a commit and may get lost with its process; a sweep finds what was left. An app registers its sweeps
+in `AppConfig.ready`; `wijkspil serve` runs `run_sweeps` in the job process. Several job processes may run side by side:
+a sweep must be idempotent and must claim what it takes.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+import structlog
+from django.db import close_old_connections
+
+from wijkspil.core.registers import Register
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """A function and how often it runs.
+
+    Attributes:
+        name: stable, for the log, such as `berichten.versturen`.
+        run: does one pass and returns; idempotent.
+        every: seconds between the end of one pass and the start of the next.
+    """
+
+    name: str
+    run: Callable[[], object]
+    every: float
+
+    def __call__(self) -> None:
+        """Do one pass; an error is logged and the next pass comes as usual."""
+        close_old_connections()
+        try:
+            self.run()
+        except Exception:
+            log.exception("veegronde_mislukt", naam=self.name)
+        finally:
+            close_old_connections()
+
+
+sweeps: Register[Sweep] = Register("sweeps")
+
+
+def run_sweeps(stop: Event, tick: float = 1.0) -> None:
+    """Run each sweep at once and then when its time has come, until `stop` is set (looked at every `tick` seconds)."""
+    due = dict.fromkeys(sweeps, 0.0)
+    while not stop.is_set():
+        for sweep, moment in due.items():
+            if time.monotonic() >= moment and not stop.is_set():
+                sweep()
+                due[sweep] = time.monotonic() + sweep.every
+        stop.wait(tick)

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "wijkspil.core.page_cache.PageCacheMiddleware",  # inside what adds headers, outside what reads a session
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -134,6 +135,20 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     }
 }
+PAGE_CACHE_SECONDS = 0 if MODUS == "test" else 60  # tests that are about the cache switch it on
+PAGE_CACHE_NEVER = (
+    "/beheer/",
+    "/bevestig/",
+    "/demo/",
+    "/documenten/",
+    "/gezond/",
+    "/inloggen/",
+    "/media/",
+    "/volg/",
+    "/werk/",
+)
+PAGE_CACHE_PARAMS = frozenset({"doelgroep", "na", "op", "thema", "voor", "wijk"})
+PAGE_CACHE_COOKIES = {"/": "mijnwijk"}
 
 # --- Language and time ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

@@ -1,6 +1,8 @@
 """The gemeente (one per instance), its levels, areas and themes.
 
     Gemeente 1 ──* Niveau 1 ──* Area *──1 Area (the area above)
+                                Area 1 ──0..1 Omtrek, 1 ──* Kerncijfers, 1 ──* AdresDeel
+    AdresBestand 1 ──* AdresDeel 1 ──* Adres
 
 Levels are data: Arnhem has gemeente → gebied → wijk, Nijmegen gemeente → stadsdeel → wijk. One level is the wijk of
 residents (`is_wijk`), one carries teams, programme, budget and table (`carries_team`).
@@ -59,6 +61,15 @@ class Gemeente(models.Model):
         return self.naam
 
 
+class CbsSoort(models.TextChoices):
+    """Which areas of CBS fill a level: a wijk of Nijmegen is what CBS calls a buurt."""
+
+    GEMEENTE = "gemeente", _("gemeente (GM…)")
+    WIJK = "wijk", _("wijk (WK…)")
+    BUURT = "buurt", _("buurt (BU…)")
+    EIGEN = "eigen", _("eigen indeling van de gemeente")
+
+
 class Niveau(models.Model):
     """A level of the area tree and what it is called here."""
 
@@ -66,6 +77,9 @@ class Niveau(models.Model):
     diepte = models.PositiveSmallIntegerField(_("diepte"), help_text=_("0 is de hele gemeente."))
     naam = models.CharField(_("naam"), max_length=30)
     meervoud = models.CharField(_("meervoud"), max_length=30)
+    cbs_soort = models.CharField(
+        _("soort gebied bij het CBS"), max_length=8, choices=CbsSoort.choices, default=CbsSoort.EIGEN
+    )
     is_wijk = models.BooleanField(_("dit noemt een bewoner zijn wijk"), default=False)
     carries_team = models.BooleanField(_("hier horen team, wijkprogramma en tafel bij"), default=False)
 
@@ -123,8 +137,11 @@ class Area(Valid):
     lat = models.FloatField(_("breedtegraad van het middelpunt"), null=True, blank=True)
     tile_x = models.SmallIntegerField(_("kolom op de tegelkaart"), null=True, blank=True)
     tile_y = models.SmallIntegerField(_("rij op de tegelkaart"), null=True, blank=True)
-    geometry: "models.JSONField[Any, Any]" = models.JSONField(
-        _("omtrek"), null=True, blank=True, help_text=_("GeoJSON (Multi)Polygon in EPSG:4326.")
+    cbs_codes: "models.JSONField[Any, Any]" = models.JSONField(
+        _("bestaat uit"),
+        default=list,
+        blank=True,
+        help_text=_("Voor een eigen indeling: de CBS-codes van de wijken of buurten waaruit dit gebied bestaat."),
     )
 
     objects = AreaQuerySet.as_manager()
@@ -148,6 +165,24 @@ class Area(Valid):
     def path_ids(self) -> list[int]:
         """The ids from the gemeente down to this area, itself included."""
         return [int(part) for part in self.path.split("/") if part]
+
+
+class Omtrek(models.Model):
+    """The outline of an area; in a table of its own, because it is large and most questions do not need it."""
+
+    area = models.OneToOneField(Area, on_delete=models.CASCADE, primary_key=True, related_name="omtrek")
+    geometry: "models.JSONField[Any, Any]" = models.JSONField(
+        _("omtrek"), help_text=_("GeoJSON MultiPolygon in EPSG:4326.")
+    )
+
+    class Meta:
+        """One per area, or none: then there is only the tile map."""
+
+        verbose_name = _("omtrek")
+        verbose_name_plural = _("omtrekken")
+
+    def __str__(self) -> str:
+        return f"omtrek {self.area_id}"
 
 
 class Thema(models.Model):
@@ -189,3 +224,98 @@ class Kerncijfers(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area_id} {self.jaar}"
+
+
+class Bron(models.TextChoices):
+    """Where addresses come from; answers are sought in this order."""
+
+    CBS = "cbs", _("CBS-tabel van postcode en huisnummer")
+    PUNTEN = "punten", _("bestand met adrespunten")
+    DEMO = "demo", _("verzonnen adressen voor de demo")
+
+
+class AdresBestand(models.Model):
+    """One import of addresses. Its addresses count as soon as it is `actief`; until then nobody sees them.
+
+    So a table of eight million rows is read next to the one in use, and takes over in one moment.
+    """
+
+    bron = models.CharField(_("bron"), max_length=8, choices=Bron.choices)
+    naam = models.CharField(_("naam van het bestand"), max_length=120)
+    jaar = models.PositiveSmallIntegerField(_("jaar van de indeling"))
+    sha256 = models.CharField(_("controlegetal"), max_length=64)
+    actief = models.BooleanField(_("in gebruik"), default=False)
+    ingelezen_op = models.DateTimeField(_("ingelezen op"), auto_now_add=True)
+    aantal = models.PositiveIntegerField(_("aantal adressen"), default=0)
+    toegevoegd = models.PositiveIntegerField(_("toegevoegd"), default=0)
+    gewijzigd = models.PositiveIntegerField(_("gewijzigd"), default=0)
+    ongewijzigd = models.PositiveIntegerField(_("ongewijzigd"), default=0)
+    vervallen = models.PositiveIntegerField(_("vervallen"), default=0)
+    geweigerd = models.PositiveIntegerField(_("geweigerd"), default=0)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-id"]
+        verbose_name = _("adresbestand")
+        verbose_name_plural = _("adresbestanden")
+
+    def __str__(self) -> str:
+        return f"{self.bron} {self.jaar}"
+
+
+class AdresDeel(models.Model):
+    """The addresses of one import that share buurt, wijk and gemeente: some fourteen thousand for the whole country.
+
+    `area` is the smallest area of our own tree that they lie in; empty for other municipalities. It is filled after
+    every import of addresses or areas.
+    """
+
+    bestand = models.ForeignKey(AdresBestand, on_delete=models.CASCADE, related_name="delen")
+    buurt = models.CharField(_("buurtcode"), max_length=10, blank=True)
+    wijk = models.CharField(_("wijkcode"), max_length=8, blank=True)
+    gemeente = models.CharField(_("gemeentecode"), max_length=6)
+    area = models.ForeignKey(Area, on_delete=models.SET_NULL, null=True, blank=True, related_name="adresdelen")
+
+    class Meta:
+        """Each combination once per import."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["bestand", "buurt", "wijk", "gemeente"], name="adresdeel_uniek"),
+        ]
+        verbose_name = _("deel van een adresbestand")
+        verbose_name_plural = _("delen van adresbestanden")
+
+    def __str__(self) -> str:
+        return self.buurt or self.wijk or self.gemeente
+
+
+class PackedKey(models.BigIntegerField):  # type: ignore[type-arg]
+    """A 64-bit primary key that we choose ourselves.
+
+    SQLite uses a key as its own row number only when the type is called exactly `integer`; then a look-up is one walk
+    down one tree, and eight million rows need no second index.
+    """
+
+    def db_type(self, connection: Any) -> str:
+        """Return the type of the column."""
+        return "integer" if connection.vendor == "sqlite" else "bigint"
+
+
+class Adres(models.Model):
+    """Postcode and house number, packed with the import they came with into one number (see `addresses.pack`).
+
+    No foreign key constraint and no index on `deel`: eight million rows are written and removed per import at once.
+    """
+
+    sleutel = PackedKey(primary_key=True)
+    deel = models.ForeignKey(AdresDeel, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
+
+    class Meta:
+        """Asked for by key only."""
+
+        verbose_name = _("adres")
+        verbose_name_plural = _("adressen")
+
+    def __str__(self) -> str:
+        return f"adres {self.pk}"

@@ -1,0 +1,197 @@
+"""Set up the municipality and bring in its areas, figures and addresses."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from wijkspil.core.actors import Actor
+from wijkspil.core.guards import guarded
+from wijkspil.core.logboek import log
+from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.wijken.area_import import AreaImport
+from wijkspil.wijken.models import Area, Gemeente, Kerncijfers, Niveau, Thema
+from wijkspil.wijken.permissions import GEBIEDEN_BEHEREN
+from wijkspil.wijken.reports import ImportReport
+from wijkspil.wijken.rows import THEMES, AreaRow, FiguresRow, LevelRow, ThemeRow
+
+
+@transaction.atomic
+def set_up_gemeente(
+    *,
+    actor: Actor,
+    values: dict[str, Any],
+    levels: Sequence[LevelRow],
+    valid_from: date,
+    themes: Sequence[ThemeRow] = THEMES,
+) -> Gemeente:
+    """Give this instance its municipality: names, contact data, house style, levels and themes.
+
+    Can be done again to change names, contact data, house style and themes. The levels cannot change any more once
+    there are areas on them; the area of the municipality itself is made here and holds from `valid_from`. `values` are
+    fields of `Gemeente` by name.
+
+    Raises:
+        RuleViolation: a value is not accepted, another municipality lives here, or the levels cannot be so.
+    """
+    _check_may(actor)
+    gemeente = Gemeente.objects.first() or Gemeente()
+    if gemeente.pk and gemeente.code != values.get("code"):
+        raise RuleViolation(
+            "andere_gemeente",
+            f"Deze installatie is van {gemeente.naam} ({gemeente.code}). "
+            "Maak voor een andere gemeente een eigen installatie.",
+        )
+    for name, value in values.items():
+        setattr(gemeente, name, value)
+    _check_fields(gemeente)
+    gemeente.save()
+    _set_levels(gemeente, levels)
+    _set_themes(themes)
+    _set_whole_area(gemeente, valid_from)
+    log(actor, "gemeente.ingesteld", gemeente)
+    return gemeente
+
+
+@transaction.atomic
+def import_areas(*, actor: Actor, rows: Iterable[AreaRow], valid_from: date, rename: bool = False) -> ImportReport:
+    """Bring in areas from a file: add what is new, change what differs, leave out other municipalities.
+
+    An area keeps the name that the municipality gave it, unless `rename`. Nothing is removed: see `end_area`.
+
+    Raises:
+        RuleViolation: there is no municipality yet, the file holds none of its areas, or a promise would be broken.
+    """
+    _check_may(actor)
+    gemeente = _the_gemeente()
+    with guarded():
+        report = AreaImport(gemeente, valid_from, rename).run(rows)
+    log(actor, "gebieden.geimporteerd", gemeente, **report.counts())
+    return report
+
+
+@transaction.atomic
+def end_area(*, actor: Actor, area: Area, until: date) -> Area:
+    """Let an area end: from `until` on it is no longer part of the municipality.
+
+    Raises:
+        RuleViolation: the date lies before its start, areas below it go on, or a promise would be broken.
+    """
+    _check_may(actor, area)
+    if until <= area.valid_from:
+        raise RuleViolation("einde_voor_begin", "De einddatum moet na de begindatum van het gebied liggen.")
+    below = Area.objects.filter(parent=area).valid_on(until)
+    if below.exists():
+        raise RuleViolation("nog_gebieden", f"Onder {area.naam} horen dan nog gebieden. Laat die eerst eindigen.")
+    with guarded():
+        area.valid_until = until
+        area.save(update_fields=["valid_until"])
+    log(actor, "gebied.beeindigd", area, tot=until.isoformat())
+    return area
+
+
+@transaction.atomic
+def import_figures(*, actor: Actor, rows: Iterable[FiguresRow]) -> ImportReport:
+    """Bring in CBS key figures of our own areas; rows of other areas are left out.
+
+    Raises:
+        RuleViolation: there is no municipality yet, or the file holds none of its areas.
+    """
+    _check_may(actor)
+    gemeente = _the_gemeente()
+    report = ImportReport()
+    areas = {area.code: area for area in Area.objects.filter(valid_until__isnull=True)}
+    for row in rows:
+        if row.code in areas:
+            _set_figures(areas[row.code], row, report)
+        else:
+            report.overgeslagen += 1
+    if not report.toegevoegd + report.gewijzigd + report.ongewijzigd:
+        raise RuleViolation(
+            "geen_kerncijfers",
+            f"In dit bestand staan geen kerncijfers van gebieden van {gemeente.naam} ({gemeente.code}).",
+        )
+    log(actor, "kerncijfers.geimporteerd", gemeente, **report.counts())
+    return report
+
+
+def _check_may(actor: Actor, area: Area | None = None) -> None:
+    if not actor.may(GEBIEDEN_BEHEREN, area):
+        raise NotAllowed
+
+
+def _the_gemeente() -> Gemeente:
+    gemeente = Gemeente.objects.first()
+    if gemeente is None:
+        raise RuleViolation(
+            "geen_gemeente",
+            "Er is nog geen gemeente. Begin met: wijkspil gemeente --voorbeeld > gemeente.toml. "
+            "Vul dat bestand in en geef dan: wijkspil gemeente gemeente.toml.",
+        )
+    return gemeente
+
+
+def _check_fields(gemeente: Gemeente) -> None:
+    try:
+        gemeente.full_clean()
+    except ValidationError as error:
+        name, messages = next(iter(error.message_dict.items()))
+        raise RuleViolation("waarde_klopt_niet", f"{name}: {messages[0]}") from None
+
+
+def _set_levels(gemeente: Gemeente, levels: Sequence[LevelRow]) -> None:
+    known = list(gemeente.niveaus.values_list("naam", "meervoud", "cbs_soort", "is_wijk", "carries_team"))
+    wanted = [(level.naam, level.meervoud, level.soort, level.is_wijk, level.carries_team) for level in levels]
+    if known == wanted:
+        return
+    if Area.objects.filter(niveau__gemeente=gemeente, niveau__diepte__gt=0).exists():
+        raise RuleViolation("niveaus_in_gebruik", "De niveaus kunnen niet meer veranderen: er zijn al gebieden.")
+    if sum(level.is_wijk for level in levels) != 1 or sum(level.carries_team for level in levels) != 1:
+        raise RuleViolation(
+            "niveaus_onvolledig", "Zet bij precies één niveau wijk = true en bij precies één niveau team = true."
+        )
+    Area.objects.filter(niveau__gemeente=gemeente).delete()
+    gemeente.niveaus.all().delete()
+    for depth, level in enumerate(levels):
+        Niveau.objects.create(
+            gemeente=gemeente,
+            diepte=depth,
+            naam=level.naam,
+            meervoud=level.meervoud,
+            cbs_soort=level.soort,
+            is_wijk=level.is_wijk,
+            carries_team=level.carries_team,
+        )
+
+
+def _set_themes(themes: Sequence[ThemeRow]) -> None:
+    for order, theme in enumerate(themes):
+        Thema.objects.update_or_create(
+            slug=theme.slug, defaults={"naam": theme.naam, "icoon": theme.icoon, "volgorde": order}
+        )
+
+
+def _set_whole_area(gemeente: Gemeente, valid_from: date) -> None:
+    if Area.objects.filter(code=gemeente.code, valid_until__isnull=True).exists():
+        return
+    AreaImport(gemeente, valid_from).run([AreaRow(regel=0, soort="gemeente", code=gemeente.code, naam=gemeente.naam)])
+
+
+def _set_figures(area: Area, row: FiguresRow, report: ImportReport) -> None:
+    wanted = {
+        "inwoners": row.inwoners,
+        "woningen": row.woningen,
+        "oppervlakte_ha": row.oppervlakte_ha,
+        "inwoners_per_km2": row.inwoners_per_km2,
+    }
+    figures = Kerncijfers.objects.filter(area=area, jaar=row.jaar).first()
+    if figures is None:
+        Kerncijfers.objects.create(area=area, jaar=row.jaar, **wanted)
+        report.toegevoegd += 1
+    elif all(getattr(figures, name) == value for name, value in wanted.items()):
+        report.ongewijzigd += 1
+    else:
+        Kerncijfers.objects.filter(pk=figures.pk).update(**wanted)
+        report.gewijzigd += 1

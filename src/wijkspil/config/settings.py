@@ -27,6 +27,7 @@ CLOCK_OFFSET = env.clock_offset(MODUS)
 
 # --- Apps: highest first, as in docs/indeling.md --------------------------------------------------------------
 INSTALLED_APPS = [
+    *([] if IN_PRODUCTION else ["wijkspil.demo"]),
     "wijkspil.paginas",
     "wijkspil.werkplek",
     "wijkspil.mensen",

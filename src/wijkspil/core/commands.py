@@ -13,8 +13,9 @@ from wijkspil.core.rules import RuleViolation
 class WijkspilCommand(BaseCommand):
     """A command that answers people and programs.
 
-    A subclass sets `prints_data = True` when it prints data; then `--json` is accepted and `self.print_json` is the way to
-    answer it. `CommandError` and `RuleViolation` end in one line on stderr: exit code 1, or the `returncode` given.
+    A subclass sets `prints_data = True` when it prints data; then `--json` is accepted and `self.print_json` is the
+    way to answer it. `CommandError` and `RuleViolation` end in one line on stderr: exit code 1, or the `returncode`
+    given.
     """
 
     prints_data = False

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.periods import Period
 
-Row = TypeVar("Row", bound=models.Model, covariant=True)
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
 def valid_q(day: date, prefix: str = "") -> Q:
@@ -18,7 +18,7 @@ def valid_q(day: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}valid_from__lte": day}) & open_end
 
 
-class ValidQuerySet(models.QuerySet[Row]):
+class ValidQuerySet(models.QuerySet[Row_co]):
     """Rows with a validity period."""
 
     def valid_on(self, day: date) -> Self:

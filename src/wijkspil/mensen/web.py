@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -43,6 +43,6 @@ def staff_view(permission: str) -> Callable[[StaffView[Params]], View[Params]]:
                 raise Http404
             return view(request, actor, *args, **kwargs)
 
-        return guarded_view
+        return cast("View[Params]", guarded_view)  # `wraps` keeps the type of the view that it wraps
 
     return gate

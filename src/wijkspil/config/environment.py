@@ -4,6 +4,7 @@ Every setting of Wijkspil is an environment variable. A wrong value stops the pr
 names the variable, says what is wrong and what is expected; never with a stack trace.
 """
 
+import re
 import secrets
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -70,6 +71,20 @@ class Environment:
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise SettingsError("WIJKSPIL_ADRES moet een webadres zijn, zoals https://wijken.gemeente.nl.")
+        return value
+
+    def readable_file(self, name: str) -> Path | None:
+        """Return the path of a file that must exist when it is given."""
+        value = self.text(name)
+        if value and not Path(value).is_file():
+            raise SettingsError(f"{name} wijst naar een bestand dat er niet is: {value}.")
+        return Path(value) if value else None
+
+    def css_class(self, name: str) -> str:
+        """Return the name of a CSS class, or nothing."""
+        value = self.text(name)
+        if value and not re.fullmatch(r"[A-Za-z_][\w-]*", value):
+            raise SettingsError(f"{name} moet de naam van één CSS-klasse zijn, zoals gemeente-theme.")
         return value
 
     def clock_offset(self, mode: str) -> timedelta:

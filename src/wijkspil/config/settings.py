@@ -157,6 +157,10 @@ LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"  # what people see; the database holds UTC
 
+# --- Look: the municipality's own NL Design System theme, instead of the colours of the Gemeente record ---------
+OWN_THEME_FILE = env.readable_file("WIJKSPIL_HUISSTIJL_BESTAND")
+OWN_THEME_CLASS = env.css_class("WIJKSPIL_HUISSTIJL_KLASSE")
+
 # --- Signing in (staff only; residents need no account) -------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["wijkspil.mensen.backends.StaffBackend"]
 LOGIN_URL = "account_login"

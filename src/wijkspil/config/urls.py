@@ -6,8 +6,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from wijkspil.wijken.views import huisstijl_css, own_theme_css
+
 urlpatterns = [
     path("beheer/", include(admin_urls)),
+    path("huisstijl-<slug:digest>.css", huisstijl_css, name="huisstijl"),
+    path("eigen-thema-<slug:digest>.css", own_theme_css, name="eigen_thema"),
     path("documenten/", include(document_urls)),
     *i18n_patterns(
         path("inloggen/", include("allauth.urls")),

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     *([] if IN_PRODUCTION else ["wijkspil.demo"]),
     "wijkspil.paginas",
     "wijkspil.werkplek",
+    "wijkspil.berichten",
     "wijkspil.mensen",
     "wijkspil.wijken",
     "wijkspil.core",
@@ -184,6 +185,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # --- Mail and jobs --------------------------------------------------------------------------------------------
+# In the demo nothing leaves the machine: what would have been sent stands at /demo/post/.
+EMAIL_BACKEND = f"django.core.mail.backends.{'dummy' if IN_DEMO else 'smtp'}.EmailBackend"
 EMAIL_HOST = env.text("WIJKSPIL_SMTP_HOST", "localhost")
 EMAIL_PORT = env.whole_number("WIJKSPIL_SMTP_POORT", 25, low=1, high=65535)
 EMAIL_HOST_USER = env.text("WIJKSPIL_SMTP_GEBRUIKER")

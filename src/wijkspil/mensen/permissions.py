@@ -24,6 +24,7 @@ AANSPREEKPUNTEN_BEHEREN = "aanspreekpunten.beheren"
 PAGINAS_SCHRIJVEN = "paginas.schrijven"
 REACTIES_BEOORDELEN = "reacties.beoordelen"
 ACCOUNTS_BEHEREN = "accounts.beheren"
+BERICHTEN_BEHEREN = "berichten.beheren"
 GEBIEDEN_BEHEREN = "gebieden.beheren"
 LOGBOEK_LEZEN = "logboek.lezen"
 
@@ -38,6 +39,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             WERKPLEK_OPENEN,
             AANSPREEKPUNTEN_BEHEREN,
             ACCOUNTS_BEHEREN,
+            BERICHTEN_BEHEREN,
             GEBIEDEN_BEHEREN,
             LOGBOEK_LEZEN,
             PAGINAS_SCHRIJVEN,

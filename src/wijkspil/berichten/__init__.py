@@ -1,0 +1,1 @@
+"""Mail out: the outbox, its delivery and the delivery record."""

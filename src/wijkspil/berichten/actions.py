@@ -1,0 +1,177 @@
+"""Every write to the outbox."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import models, transaction
+from django.db.models import F
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import timezone, translation
+
+from wijkspil.berichten import schedule
+from wijkspil.berichten.layout import clean_subject, clean_text
+from wijkspil.berichten.models import Bericht, about
+from wijkspil.berichten.status import OPEN, State
+from wijkspil.core.actors import SYSTEM, Actor
+from wijkspil.core.logboek import log
+from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.mensen.permissions import BERICHTEN_BEHEREN
+from wijkspil.wijken import queries as wijken
+
+
+def queue_mail(
+    *,
+    kind: str,
+    to: str,
+    template: str,
+    context: Mapping[str, Any],
+    language: str,
+    thing: models.Model | None = None,
+    reply_to: str = "",
+) -> Bericht:
+    """Put a mail in the outbox, as part of the caller's transaction; its commit wakes a worker.
+
+    The caller has checked the permission and writes the log row.
+
+    Args:
+        kind: stable code of the mail, such as `inbreng.antwoord`.
+        to: one address.
+        template: a text template; its first line is the subject, the rest the text (layout.py).
+        context: what the template needs, beside `gemeente` and `site`; nothing is escaped, for it makes plain text.
+        language: in which it is written, such as `nl`; links in it get the same language.
+        thing: what it is about; erased together with it.
+        reply_to: where an answer goes.
+
+    Raises:
+        RuleViolation: `to` or `reply_to` is no mail address.
+    """
+    for address in [to, reply_to] if reply_to else [to]:
+        _check_address(address)
+    subject, text = _render(template, context, language)
+    now = timezone.now()
+    bericht = Bericht.objects.create(
+        kind=kind,
+        about=about(thing) if thing else "",
+        language=language,
+        recipient=to,
+        reply_to=reply_to,
+        subject=subject,
+        text=text,
+        message_id=f"<{uuid4()}@{urlsplit(settings.SITE_URL).hostname}>",
+        next_attempt=now,
+        give_up_at=now + schedule.GIVE_UP_AFTER,
+    )
+    _wake_on_commit()
+    return bericht
+
+
+def claim_next() -> Bericht | None:
+    """Take the mail that waits longest, for one lease; None when nothing is due.
+
+    Two workers never get the same one: the update tells whether the row still stood as it was read. `attempts` is the
+    proof of the claim that `mark_sent` and `mark_failed` ask for.
+    """
+    while True:
+        now = timezone.now()
+        due = Bericht.objects.filter(state__in=OPEN, next_attempt__lte=now).order_by("next_attempt", "pk").first()
+        if due is None:
+            return None
+        if due.attempts and now >= due.give_up_at:
+            mark_failed(due, error=due.error or "te_lang_geprobeerd", final=True)
+            continue
+        claim = {"state": State.BEZIG, "attempts": due.attempts + 1, "next_attempt": now + schedule.LEASE}
+        if Bericht.objects.filter(pk=due.pk, attempts=due.attempts, state=due.state).update(**claim):
+            for name, value in claim.items():
+                setattr(due, name, value)
+            return due
+
+
+def mark_sent(bericht: Bericht) -> None:
+    """Record that the mail server took the mail."""
+    Bericht.objects.filter(pk=bericht.pk, attempts=bericht.attempts, state=State.BEZIG).update(
+        state=State.VERZONDEN, sent_at=timezone.now(), error=""
+    )
+
+
+@transaction.atomic
+def mark_failed(bericht: Bericht, *, error: str, final: bool) -> None:
+    """Record that an attempt failed: try again later, or (for good, or too late) leave it for staff to see.
+
+    Args:
+        bericht: as claimed.
+        error: code without personal data, such as `smtp_550`.
+        final: another attempt makes no sense.
+    """
+    later = None if final else schedule.next_attempt(bericht.attempts, timezone.now(), bericht.give_up_at)
+    changes: dict[str, Any] = {"error": error, "state": State.MISLUKT}
+    if later:
+        changes |= {"state": State.WACHT, "next_attempt": later}
+    ours = Bericht.objects.filter(pk=bericht.pk, attempts=bericht.attempts, state__in=OPEN)
+    if ours.update(**changes) and later is None:
+        log(SYSTEM, "bericht.mislukt", bericht, soort=bericht.kind, fout=error, pogingen=bericht.attempts)
+
+
+@transaction.atomic
+def send_again(*, actor: Actor, bericht: Bericht) -> None:
+    """Give a failed mail another four hours, with the same Message-ID.
+
+    Raises:
+        NotAllowed: the actor may not.
+        RuleViolation: the mail did not fail, or its content was erased.
+    """
+    if not actor.may(BERICHTEN_BEHEREN):
+        raise NotAllowed
+    now = timezone.now()
+    failed = Bericht.objects.filter(pk=bericht.pk, state=State.MISLUKT).exclude(recipient="")
+    changed = failed.update(
+        state=State.WACHT, attempts=F("attempts") + 1, next_attempt=now, give_up_at=now + schedule.GIVE_UP_AFTER
+    )
+    if not changed:
+        raise RuleViolation("niet_opnieuw", translation.gettext("Deze mail kan niet meer opnieuw worden verstuurd."))
+    log(actor, "bericht.opnieuw", bericht, soort=bericht.kind)
+    _wake_on_commit()
+
+
+def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | None = None) -> int:
+    """Erase address and content of mails about a thing, or of those that ended before a moment; return how many.
+
+    The row stays as a delivery record without personal data. A mail that was not sent yet is not sent any more.
+    """
+    rows = Bericht.objects.exclude(recipient="", text="")
+    if thing is not None:
+        rows = rows.filter(about=about(thing))
+    if ended_before is not None:
+        rows = rows.filter(created_at__lt=ended_before).exclude(state__in=OPEN)
+    empty = {"recipient": "", "reply_to": "", "subject": "", "text": ""}
+    stopped = rows.filter(state__in=OPEN).update(state=State.MISLUKT, error="ingetrokken", **empty)
+    return stopped + rows.update(**empty)
+
+
+def _check_address(address: str) -> None:
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise RuleViolation("geen_mailadres", translation.gettext("Dit e-mailadres klopt niet.")) from None
+
+
+def _render(template: str, context: Mapping[str, Any], language: str) -> tuple[str, str]:
+    everything = {"gemeente": wijken.the_gemeente(), "site": settings.SITE_URL, **context}
+    with translation.override(language):
+        source: Any = get_template(template)
+        subject, _, text = source.template.render(Context(everything, autoescape=False)).partition("\n")
+    return clean_subject(subject), clean_text(text)
+
+
+def _wake_on_commit() -> None:
+    from wijkspil.berichten.jobs import wake
+
+    hooks = transaction.get_connection().run_on_commit
+    if not any(hook[1] is wake for hook in hooks):  # one worker serves all mails of a transaction
+        transaction.on_commit(wake, robust=True)

@@ -1,0 +1,40 @@
+"""Deliver what waits in the outbox; idempotent, and safe with many workers at once."""
+
+import structlog
+
+from wijkspil.berichten import actions, smtp
+from wijkspil.core.tasks import task
+
+log = structlog.get_logger()
+AT_ONCE = 100  # mails in one pass; the rest is for the next
+
+
+def send_waiting() -> int:
+    """Deliver the mails that are due; return how many were taken by the mail server."""
+    sent = 0
+    for _ in range(AT_ONCE):
+        bericht = actions.claim_next()
+        if bericht is None:
+            break
+        try:
+            smtp.deliver(bericht)
+        except smtp.DeliveryError as problem:
+            actions.mark_failed(bericht, error=problem.error, final=problem.final)
+        except Exception:  # a mail that cannot be made must not stop the ones behind it
+            log.exception("bericht_onverwacht", bericht=bericht.pk)
+            actions.mark_failed(bericht, error="onverwacht", final=False)
+        else:
+            actions.mark_sent(bericht)
+            sent += 1
+    return sent
+
+
+@task()
+def send_waiting_task() -> int:
+    """Do one pass, woken by a commit."""
+    return send_waiting()
+
+
+def wake() -> None:
+    """Ask a worker for a pass; when that fails, the sweep comes within half a minute."""
+    send_waiting_task.enqueue()

@@ -1,0 +1,53 @@
+"""From one plain text to a mail: clean text, subject and a simple HTML alternative. Pure: no Django models.
+
+The text has paragraphs with an empty line between them. A paragraph that is only a web address becomes a link; lines
+that begin with `> ` become a quotation (nothing in it becomes a link: it is somebody else's text).
+"""
+
+import re
+from html import escape
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+def clean_text(text: str) -> str:
+    """Return the text with single line ends and without control and direction characters."""
+    lines = (
+        "".join(sign for sign in line if sign.isprintable() or sign == "\t").rstrip() for line in text.splitlines()
+    )
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def clean_subject(subject: str) -> str:
+    """Return the subject as one line of at most 150 characters: nothing in it can begin a new header."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in subject)
+    return " ".join(printable.split())[:150]
+
+
+def quoted(text: str) -> str:
+    """Return the text of a person as a quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in clean_text(text).splitlines())
+
+
+def html_from_text(text: str) -> str:
+    """Return the body of the HTML alternative: `<p>`, `<a>` and `<blockquote>`, everything else escaped."""
+    return "\n".join(_paragraph(block) for block in re.split(r"\n\s*\n", text.strip("\n")) if block.strip())
+
+
+def _paragraph(block: str) -> str:
+    lines = block.split("\n")
+    if all(line.startswith(">") for line in lines):
+        inner = "\n".join(line[1:].removeprefix(" ") for line in lines)
+        return f"<blockquote>{_quotation(inner)}</blockquote>"
+    if len(lines) == 1 and _ADDRESS.fullmatch(lines[0].strip()):
+        address = escape(lines[0].strip())
+        return f'<p><a href="{address}">{address}</a></p>'
+    return f"<p>{_lines(lines)}</p>"
+
+
+def _quotation(text: str) -> str:
+    return "".join(f"<p>{_lines(part.split(chr(10)))}</p>" for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def _lines(lines: list[str]) -> str:
+    return "<br>".join(escape(line) for line in lines)

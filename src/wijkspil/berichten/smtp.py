@@ -1,0 +1,75 @@
+"""Hand one mail to the mail server, and say what went wrong in a code without personal data."""
+
+import smtplib
+from contextlib import suppress
+from email.utils import formataddr
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+
+from wijkspil.berichten.layout import html_from_text
+from wijkspil.berichten.models import Bericht
+from wijkspil.wijken import queries as wijken
+
+
+class DeliveryError(Exception):
+    """The mail server did not take the mail.
+
+    Attributes:
+        error: stable code, such as `smtp_550` or `geen_verbinding`.
+        final: the server refused this mail for good; trying again makes no sense.
+    """
+
+    def __init__(self, error: str, *, final: bool = False) -> None:
+        super().__init__(error)
+        self.error = error
+        self.final = final
+
+
+def deliver(bericht: Bericht) -> None:
+    """Send one mail; returning means that the mail server took it.
+
+    Raises:
+        DeliveryError: it did not, or we cannot know. Whoever tries again sends the same Message-ID.
+    """
+    connection: Any = get_connection()
+    try:
+        connection.open()
+        connection.send_messages([as_mail(bericht, connection)])
+    except (smtplib.SMTPException, OSError) as error:
+        raise _explained(error) from error
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            connection.close()  # a server that dies while saying goodbye has the mail all the same
+
+
+def as_mail(bericht: Bericht, connection: Any = None) -> EmailMultiAlternatives:
+    """Return the mail as it goes out: text, HTML alternative and headers."""
+    gemeente = wijken.the_gemeente()
+    mail = EmailMultiAlternatives(
+        subject=bericht.subject,
+        body=bericht.text,
+        from_email=formataddr((gemeente.sitenaam if gemeente else "Wijkspil", settings.DEFAULT_FROM_EMAIL)),
+        to=[bericht.recipient],
+        reply_to=[bericht.reply_to] if bericht.reply_to else None,
+        headers={"Message-ID": bericht.message_id, "Auto-Submitted": "auto-generated"},
+        connection=connection,
+    )
+    html = f'<!doctype html>\n<html lang="{bericht.language}"><body>\n{html_from_text(bericht.text)}\n</body></html>\n'
+    mail.attach_alternative(html, "text/html")
+    return mail
+
+
+def _explained(error: Exception) -> DeliveryError:
+    """Tell a refusal of this mail (5xx to its sender, recipient or data: final) from trouble with the server."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code = next(iter(error.recipients.values()))[0]
+        return DeliveryError(f"smtp_{code}", final=code >= 500)
+    if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
+        return DeliveryError(f"smtp_{error.smtp_code}", final=error.smtp_code >= 500)
+    if isinstance(error, smtplib.SMTPResponseException):
+        return DeliveryError(f"smtp_{error.smtp_code}")
+    if isinstance(error, TimeoutError):
+        return DeliveryError("time_out")
+    return DeliveryError("geen_verbinding")

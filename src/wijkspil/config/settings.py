@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.config.database import database_from_url
 from wijkspil.config.environment import Environment
-from wijkspil.config.oidc import social_providers
+from wijkspil.config.oidc import oidc_settings
 
 env = Environment()
 
@@ -169,14 +169,20 @@ LOGIN_REDIRECT_URL = "/werk/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up; allauth reads here how people sign in
+ACCOUNT_SESSION_REMEMBER = False  # the session ends with the browser, and after a working day
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an address without an account gets no mail
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, for a known address
 ACCOUNT_ADAPTER = "wijkspil.mensen.adapters.StaffAccountAdapter"
 SOCIALACCOUNT_ADAPTER = "wijkspil.mensen.adapters.StaffSocialAdapter"
-SOCIALACCOUNT_PROVIDERS = social_providers(env)
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 3  # seconds that the sign-in of the municipality may take to answer
+OIDC = oidc_settings(env, MODUS)
+SOCIALACCOUNT_PROVIDERS = OIDC.providers
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator made the account for this address, and mailed the link to it
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Wijkspil"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -210,6 +216,9 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 

@@ -1,7 +1,10 @@
 """All addresses of the site. Dutch has no prefix; English stands under /en/."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.http import Http404
+from django.urls import include, path, re_path
+from django.views.defaults import page_not_found
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -9,12 +12,16 @@ from wagtail.documents import urls as document_urls
 from wijkspil.wijken.views import huisstijl_css, own_theme_css
 
 urlpatterns = [
+    # One way in for the CMS too: with rate limits and a second step. Accounts are changed under /werk/ only.
+    path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    re_path(r"^beheer/(?:users|groups)/", page_not_found, {"exception": Http404()}),
     path("beheer/", include(admin_urls)),
     path("huisstijl-<slug:digest>.css", huisstijl_css, name="huisstijl"),
     path("eigen-thema-<slug:digest>.css", own_theme_css, name="eigen_thema"),
     path("documenten/", include(document_urls)),
+    path("inloggen/gemeente/", include("wijkspil.mensen.urls_gemeente")),
     *i18n_patterns(
-        path("inloggen/", include("allauth.urls")),
+        path("inloggen/", include("wijkspil.mensen.urls")),
         path("werk/", include("wijkspil.werkplek.urls")),
         path("", include("wijkspil.paginas.urls")),
         path("", include(wagtail_urls)),

@@ -10,3 +10,10 @@ class MensenConfig(AppConfig):
     name = "wijkspil.mensen"
     label = "mensen"
     verbose_name = _("Mensen")
+
+    def ready(self) -> None:
+        """Register the promise of this app."""
+        from wijkspil.core.guards import guards
+        from wijkspil.mensen.promises import somebody_manages_accounts
+
+        guards.register(somebody_manages_accounts)

@@ -11,6 +11,7 @@ from django.test import Client
 
 from wijkspil.core.actors import PUBLIC, Actor
 from wijkspil.core.testkit.pages import Visitor
+from wijkspil.mensen import second_factor
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, RolToekenning
 from wijkspil.mensen.permissions import Rol
@@ -110,6 +111,14 @@ def make_person(naam: str, rol: Rol, area: Area) -> Person:
     """Make a member of staff with one role in one area, signed in."""
     account = Account.objects.create_user(f"{naam.lower()}@arnhem.example", naam=naam, valid_from=SINCE)
     RolToekenning.objects.create(account=account, rol=rol, area=area, valid_from=SINCE)
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client = sign_in(Client(enforce_csrf_checks=True), account)
     return Person(naam=naam, page=Visitor(client), account=account)
+
+
+def sign_in(client: Client, account: Account) -> Client:
+    """Sign a test client in as a member of staff, second step included; return the client."""
+    client.force_login(account)
+    session = client.session
+    second_factor.mark(session, account)
+    session.save()
+    return client

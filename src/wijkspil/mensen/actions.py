@@ -1,0 +1,212 @@
+"""What a functioneel beheerder does with accounts, roles and teams.
+
+Every change runs inside `guarded()`: an account, role or team that a promise leans on (somebody's aanspreekpunt, the
+last beheerder) cannot end without a successor.
+"""
+
+from datetime import date
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkspil.core import clock
+from wijkspil.core.actors import Actor
+from wijkspil.core.guards import guarded
+from wijkspil.core.logboek import log
+from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.mensen import mail, queries
+from wijkspil.mensen.models import Account, Bron, RolToekenning, Team
+from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, Rol
+from wijkspil.wijken.models import Area
+
+
+@transaction.atomic
+def create_account(
+    *,
+    actor: Actor,
+    naam: str,
+    email: str,
+    rol: str,
+    area: Area,
+    functie: str = "",
+    valid_from: date | None = None,
+    valid_until: date | None = None,
+) -> Account:
+    """Make an account with its first role, and mail the person a link to choose a password.
+
+    Without `valid_from` both hold from today. Raises RuleViolation when the address already has an account.
+    """
+    if not actor.may(ACCOUNTS_BEHEREN, area):
+        raise NotAllowed
+    start = valid_from or clock.today()
+    _refuse_taken_address(email)
+    account = Account.objects.create_user(email, naam=naam, functie=functie, valid_from=start, valid_until=valid_until)
+    log(actor, "account.gemaakt", account, van=start.isoformat())
+    grant_role(actor=actor, account=account, rol=rol, area=area, valid_from=start, valid_until=valid_until)
+    mail.invite(account)
+    return account
+
+
+@transaction.atomic
+def change_account(*, actor: Actor, account: Account, naam: str, email: str, functie: str) -> Account:
+    """Correct the name, address or job title; a new address replaces the old one for signing in and for mail."""
+    _require_account(actor, account)
+    if email.lower() != account.email.lower():
+        _refuse_taken_address(email, besides=account)
+        EmailAddress.objects.filter(user=account).delete()
+    account.naam, account.email, account.functie = naam, email.lower(), functie
+    account.save(update_fields=["naam", "email", "functie"])
+    log(actor, "account.gewijzigd", account)
+    return account
+
+
+@transaction.atomic
+def send_invitation(*, actor: Actor, account: Account) -> None:
+    """Mail the person once more a link to choose a password; an earlier link stays usable until one is used."""
+    _require_account(actor, account)
+    if not account.can_sign_in:
+        raise RuleViolation("account_gesloten", _("Dit account is niet open. Open het account eerst."))
+    mail.invite(account)
+    log(actor, "account.uitgenodigd", account)
+
+
+@transaction.atomic
+def close_account(*, actor: Actor, account: Account, until: date) -> Account:
+    """End an account and all its roles: the person can sign in until the day before `until`.
+
+    Refused when that day lies in the past, or when a promise would break (RuleViolation with the exact text).
+    """
+    _require_account(actor, account)
+    _refuse_past(until)
+    if not account.is_active or (account.valid_until and account.valid_until <= clock.today()):
+        raise RuleViolation("account_gesloten", _("Dit account is al gesloten."))
+    with guarded("account_nodig"):
+        for role in queries.open_roles(account):
+            _shorten(actor, role, until)
+        if until <= account.valid_from:
+            account.is_active = False  # it never began: there is no day on which it was valid
+        else:
+            account.valid_until = until
+        account.save(update_fields=["is_active", "valid_until"])
+        log(actor, "account.gesloten", account, tot=until.isoformat())
+    return account
+
+
+@transaction.atomic
+def reopen_account(*, actor: Actor, account: Account) -> Account:
+    """Open a closed account again, without its old roles: those are given anew."""
+    _require_account(actor, account)
+    account.is_active, account.valid_until = True, None
+    account.save(update_fields=["is_active", "valid_until"])
+    log(actor, "account.heropend", account)
+    return account
+
+
+@transaction.atomic
+def reset_second_step(*, actor: Actor, account: Account) -> None:
+    """Take away the app, passkeys and recovery codes of somebody who lost them; they set up new ones at sign-in."""
+    _require_account(actor, account)
+    Authenticator.objects.filter(user=account).delete()
+    log(actor, "account.tweede_stap_gewist", account)
+
+
+@transaction.atomic
+def grant_role(
+    *,
+    actor: Actor,
+    account: Account,
+    rol: str,
+    area: Area,
+    valid_from: date | None = None,
+    valid_until: date | None = None,
+    bron: str = Bron.HAND,
+) -> RolToekenning:
+    """Give an account a role in an area (and all below it), from today or `valid_from`.
+
+    Raises RuleViolation when the account holds this role here on one of those days, or the end is not after the start.
+    """
+    if not actor.may(ACCOUNTS_BEHEREN, area):
+        raise NotAllowed
+    start = valid_from or clock.today()
+    if valid_until and valid_until <= start:
+        raise RuleViolation("einde_voor_begin", _("De einddatum moet na de begindatum liggen."))
+    role = RolToekenning(account=account, rol=Rol(rol), area=area, valid_from=start, valid_until=valid_until, bron=bron)
+    if queries.overlapping_roles(role):
+        raise RuleViolation("rol_bestaat", _("Dit account heeft deze rol in dit gebied al in die periode."))
+    with guarded("rol_nodig"):
+        role.save()
+        log(actor, "rol.gegeven", account, rol=str(rol), gebied=area.code, van=start.isoformat(), bron=str(bron))
+    return role
+
+
+@transaction.atomic
+def end_role(*, actor: Actor, role: RolToekenning, until: date) -> None:
+    """End a role: it holds until the day before `until`. A role that then never held is taken back entirely.
+
+    Refused when that day lies in the past, when the role already ends before it, or when a promise would break.
+    """
+    if not actor.may(ACCOUNTS_BEHEREN, role.area):
+        raise NotAllowed
+    _refuse_past(until)
+    if role.valid_until and role.valid_until < until:
+        raise RuleViolation("rol_eindigt_al", _("Deze rol eindigt al eerder."))
+    with guarded("rol_nodig"):
+        _shorten(actor, role, until)
+
+
+@transaction.atomic
+def make_team(
+    *, actor: Actor, naam: str, area: Area, valid_from: date | None = None, valid_until: date | None = None
+) -> Team:
+    """Make a team that serves an area from today or `valid_from`."""
+    if not actor.may(ACCOUNTS_BEHEREN, area):
+        raise NotAllowed
+    start = valid_from or clock.today()
+    if valid_until and valid_until <= start:
+        raise RuleViolation("einde_voor_begin", _("De einddatum moet na de begindatum liggen."))
+    team = Team.objects.create(naam=naam, area=area, valid_from=start, valid_until=valid_until)
+    log(actor, "team.gemaakt", team, gebied=area.code, van=start.isoformat())
+    return team
+
+
+@transaction.atomic
+def end_team(*, actor: Actor, team: Team, until: date) -> Team:
+    """End a team: it works until the day before `until`; refused when a promise would break."""
+    if not actor.may(ACCOUNTS_BEHEREN, team.area):
+        raise NotAllowed
+    _refuse_past(until)
+    if until <= team.valid_from:
+        raise RuleViolation("einde_voor_begin", _("De einddatum moet na de begindatum liggen."))
+    with guarded("team_nodig"):
+        team.valid_until = until
+        team.save(update_fields=["valid_until"])
+        log(actor, "team.beeindigd", team, tot=until.isoformat())
+    return team
+
+
+def _shorten(actor: Actor, role: RolToekenning, until: date) -> None:
+    details = {"rol": role.rol, "gebied": role.area.code, "bron": role.bron}
+    if until <= role.valid_from:
+        role.delete()
+        log(actor, "rol.ingetrokken", role.account, **details)
+    elif role.valid_until is None or until < role.valid_until:
+        role.valid_until = until
+        role.save(update_fields=["valid_until"])
+        log(actor, "rol.beeindigd", role.account, tot=until.isoformat(), **details)
+
+
+def _require_account(actor: Actor, account: Account) -> None:
+    if not queries.may_manage(actor, account):
+        raise NotAllowed
+
+
+def _refuse_past(day: date) -> None:
+    if day < clock.today():
+        raise RuleViolation("datum_voorbij", _("Deze datum is voorbij. Kies vandaag of een latere datum."))
+
+
+def _refuse_taken_address(email: str, besides: Account | None = None) -> None:
+    if queries.address_is_taken(email, besides=besides):
+        raise RuleViolation("adres_bestaat", _("Er is al een account met dit e-mailadres."))

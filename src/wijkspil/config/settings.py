@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     *([] if IN_PRODUCTION else ["wijkspil.demo"]),
     "wijkspil.paginas",
     "wijkspil.werkplek",
+    "wijkspil.aanspreekpunten",
     "wijkspil.berichten",
     "wijkspil.mensen",
     "wijkspil.wijken",

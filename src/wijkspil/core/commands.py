@@ -3,10 +3,12 @@
 import json
 import sys
 from argparse import ArgumentParser
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from wijkspil.core import clock
 from wijkspil.core.rules import RuleViolation
 
 
@@ -40,6 +42,14 @@ class WijkspilCommand(BaseCommand):
     def print_json(self, data: Any) -> None:
         """Print one JSON document, or one object a line when called for each."""
         self.stdout.write(json.dumps(data, ensure_ascii=False, default=str))
+
+    @staticmethod
+    def read_date(text: str) -> date:
+        """Read a date that somebody typed behind an option; CommandError says how a date is written."""
+        try:
+            return clock.parse_date(text)
+        except ValueError as error:
+            raise CommandError(str(error)) from None
 
     @staticmethod
     def _stop(text: str, code: int) -> None:

@@ -1,0 +1,1 @@
+"""Who bewoners and professionals of an area can turn to, on which date."""

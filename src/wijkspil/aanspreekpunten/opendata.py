@@ -1,0 +1,90 @@
+"""Aanspreekpunten as data for programs: JSON objects, CSV rows and schema.org."""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from wijkspil.aanspreekpunten.queries import Contact
+
+# A spreadsheet runs a cell that begins with one of these as a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def as_json(contact: Contact) -> dict[str, Any]:
+    """Return one contact as a JSON object; dates half-open: `geldig_tot` is the first day without."""
+    row = contact.aanspreekpunt
+    return {
+        "id": row.pk,
+        "naam": row.naam,
+        "rol": row.rol,
+        "telefoon": row.telefoon,
+        "openingstijden": row.openingstijden,
+        "email": row.email,
+        "spreekuur": row.spreekuur,
+        "website": row.website,
+        "bezoekadres": row.bezoekadres,
+        "waarvoor": row.waarvoor,
+        "themas": [thema.slug for thema in row.themes.all()],
+        "doelgroep": list(row.audiences),
+        "gebied": row.area.naam,
+        "gebied_code": row.area.code,
+        "centraal": row.centraal,
+        "geldig_van": contact.period.start.isoformat(),
+        "geldig_tot": _iso(contact.period.until),
+        "opvolgers": [{"id": next_one.pk, "naam": next_one.naam} for next_one in contact.opvolgers],
+    }
+
+
+def as_csv(contacts: Iterable[Contact]) -> str:
+    """Return a table with a header line; semicolons, as a Dutch spreadsheet expects, and no cell that is a formula."""
+    out = io.StringIO()
+    writer: Any = None
+    for contact in contacts:
+        cells = {name: _cell(value) for name, value in as_json(contact).items() if name != "opvolgers"}
+        cells["opvolgers"] = _cell([one.naam for one in contact.opvolgers])
+        if writer is None:
+            writer = csv.DictWriter(out, list(cells), delimiter=";", lineterminator="\r\n")
+            writer.writeheader()
+        writer.writerow(cells)
+    return out.getvalue()
+
+
+def as_schema_org(contact: Contact, url: str) -> dict[str, Any]:
+    """Return one contact as a schema.org ContactPoint.
+
+    Args:
+        contact: whom to describe.
+        url: the lasting address of its page.
+    """
+    row = contact.aanspreekpunt
+    described = {
+        "@type": "ContactPoint",
+        "@id": url,
+        "name": row.naam,
+        "contactType": row.rol,
+        "telephone": row.telefoon,
+        "email": row.email,
+        "url": row.website or url,
+        "description": row.waarvoor,
+        "areaServed": {"@type": "AdministrativeArea", "name": row.area.naam, "identifier": row.area.code},
+        "availableLanguage": "nl",
+        "validFrom": contact.period.start.isoformat(),
+        "validThrough": _iso(contact.period.until),
+    }
+    return {name: value for name, value in described.items() if value}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _cell(value: Any) -> str:
+    """Write a value as text that no spreadsheet takes for a formula."""
+    if isinstance(value, list):
+        value = ", ".join(value)
+    if isinstance(value, bool):
+        value = "ja" if value else "nee"
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,171 @@
+"""Read aanspreekpunten: who is there on a date, what is announced, and whether everybody is covered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from wijkspil.aanspreekpunten import continuity
+from wijkspil.aanspreekpunten.models import Aanspreekpunt, AanspreekpuntQuerySet, Audience, Wisseling
+from wijkspil.aanspreekpunten.reach import cover_of, reachable_periods
+from wijkspil.core import clock
+from wijkspil.core.actors import Actor
+from wijkspil.core.periods import Period
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.permissions import AANSPREEKPUNTEN_BEHEREN
+from wijkspil.wijken.models import Area
+
+YEAR = timedelta(days=365)
+ANNOUNCEMENT_STAYS = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """An aanspreekpunt in one unbroken period in which it can be reached.
+
+    Attributes:
+        aanspreekpunt: the row, with its people and themes read.
+        period: the days on which it can be reached; shown as "sinds" and "tot".
+        opvolgers: who follows when the period ends, as far as announced.
+    """
+
+    aanspreekpunt: Aanspreekpunt
+    period: Period
+    opvolgers: tuple[Aanspreekpunt, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Who to turn to.
+
+    Attributes:
+        on: the date that was asked.
+        aanspreekpunten: who can be reached on that date, nearest area first.
+        straks: who is announced but has not begun yet, soonest first.
+        centraal: the contact of the gemeente for everything else, with its own validity.
+    """
+
+    on: date
+    aanspreekpunten: list[Contact] = field(default_factory=list)
+    straks: list[Contact] = field(default_factory=list)
+    centraal: Contact | None = None
+
+
+def visible_to(actor: Actor, on: date | None = None) -> AanspreekpuntQuerySet:
+    """Return the aanspreekpunten that the actor may see: staff all of their areas, everybody else what is announced.
+
+    Staff of an area see the concepts and the past of that area too; commands on the server see all that is decided.
+    """
+    day = on or clock.today()
+    if isinstance(actor, StaffActor):
+        return Aanspreekpunt.objects.within(actor.areas_with(AANSPREEKPUNTEN_BEHEREN, day))
+    if actor.kind == "systeem":
+        return Aanspreekpunt.objects.decided()
+    return Aanspreekpunt.objects.announced(day)
+
+
+def who(
+    area: Area,
+    on: date | None = None,
+    audience: str = Audience.BEWONERS,
+    thema: str = "",
+    *,
+    known_on: date | None = None,
+) -> Answer:
+    """Return who an audience of an area can turn to on a date (three queries).
+
+    Args:
+        area: usually a wijk; everything above it counts too.
+        on: the date asked, default today.
+        audience: `bewoners` or `professionals`.
+        thema: web name of a theme: then only who handles it or handles everything.
+        known_on: hide what is not announced by then; the public passes today, staff and commands leave it out.
+    """
+    day = on or clock.today()
+    contacts = _contacts(area, day, audience, thema, min(day, known_on or day))
+    now = [contact for contact in contacts if day in contact.period]
+    later = [contact for contact in contacts if contact.period.start > day]
+    distance = {area_id: step for step, area_id in enumerate(reversed(area.path_ids))}
+    own = [contact for contact in now if not contact.aanspreekpunt.centraal]
+    return Answer(
+        on=day,
+        aanspreekpunten=sorted(own, key=lambda contact: _nearest_first(contact, distance, thema)),
+        straks=_first_per_aanspreekpunt([c for c in later if not c.aanspreekpunt.centraal], now),
+        centraal=next((c for c in now if c.aanspreekpunt.centraal), None),
+    )
+
+
+def _contacts(area: Area, day: date, audience: str, thema: str, known: date) -> list[Contact]:
+    """Return every announced contact of the line of the area, now and later, with who follows it."""
+    rows = Aanspreekpunt.objects.announced(known).valid_within(Period(day)).filter(audience__in=[audience, "beide"])
+    rows = rows.filter(area_id__in=area.path_ids, centraal=False) | rows.filter(centraal=True)
+    found = [row for row in rows.with_people().prefetch_related("themes") if not thema or _handles(row, thema)]
+    return [
+        Contact(row, period, successors(row, period.until, found))
+        for row in found
+        for period in reachable_periods(row)
+        if period.until is None or period.until > day
+    ]
+
+
+def _handles(row: Aanspreekpunt, thema: str) -> bool:
+    themes = [one.slug for one in row.themes.all()]
+    return not themes or thema in themes
+
+
+def _nearest_first(contact: Contact, distance: dict[int, int], thema: str) -> tuple[int, bool, str, str]:
+    """Order by area; within it, who handles just this theme stands before who handles everything."""
+    row = contact.aanspreekpunt
+    return distance[row.area_id], bool(thema) and not row.themes.all(), row.rol, row.naam
+
+
+def _first_per_aanspreekpunt(later: Iterable[Contact], now: Iterable[Contact]) -> list[Contact]:
+    """Return one contact per aanspreekpunt that is not there now, soonest first."""
+    seen = {contact.aanspreekpunt.pk for contact in now}
+    first: list[Contact] = []
+    for contact in sorted(later, key=lambda c: (c.period.start, c.aanspreekpunt.rol, c.aanspreekpunt.pk)):
+        if contact.aanspreekpunt.pk not in seen:
+            seen.add(contact.aanspreekpunt.pk)
+            first.append(contact)
+    return first
+
+
+def successors(row: Aanspreekpunt, until: date | None, others: Iterable[Aanspreekpunt]) -> tuple[Aanspreekpunt, ...]:
+    """Return who of `others` follows when `row` ends: who was named as such, else who begins that day.
+
+    Of those who begin that day, the same function goes before any other.
+    """
+    if until is None:
+        return ()
+    others = [other for other in others if other.centraal == row.centraal and other.pk != row.pk]
+    named = [other for other in others if other.volgt_op_id == row.pk and other.valid_from >= until]
+    beginning = [other for other in others if other.valid_from == until]
+    same = [other for other in beginning if other.rol == row.rol]
+    return tuple(named or same or beginning)
+
+
+def continuity_report(within: Period) -> continuity.Report:
+    """Return where and when a wijk has nobody, or only the central contact (three queries)."""
+    rows = Aanspreekpunt.objects.decided().valid_within(within).with_people()
+    wijken = [
+        continuity.Wijk(area.pk, area.code, area.naam, tuple(area.path_ids), area.period)
+        for area in Area.objects.wijken().valid_within(within)
+    ]
+    return continuity.check(wijken, [cover_of(row) for row in rows], within)
+
+
+def a_year_ahead(today: date | None = None) -> Period:
+    """Return the days for which the promise must hold: from today to a year ahead."""
+    day = today or clock.today()
+    return Period(day, day + YEAR)
+
+
+def promise_stands() -> bool:
+    """Tell whether anybody was ever promised: before the first aanspreekpunt there is no promise to break."""
+    return Aanspreekpunt.objects.decided().exists()
+
+
+def announcements(area: Area, on: date | None = None) -> list[Wisseling]:
+    """Return the decided wisselingen to tell about in this area: from their announcement until four weeks after."""
+    day = on or clock.today()
+    rows = Wisseling.objects.filter(decided_at__isnull=False, area_id__in=area.path_ids)
+    return list(rows.filter(visible_from__lte=day, valid_from__gt=day - ANNOUNCEMENT_STAYS))

@@ -33,8 +33,9 @@ def create_account(
     functie: str = "",
     valid_from: date | None = None,
     valid_until: date | None = None,
+    invite: bool = True,
 ) -> Account:
-    """Make an account with its first role, and mail the person a link to choose a password.
+    """Make an account with its first role, and mail the person a link to choose a password (unless `invite` is False).
 
     Without `valid_from` both hold from today. Raises RuleViolation when the address already has an account.
     """
@@ -45,7 +46,8 @@ def create_account(
     account = Account.objects.create_user(email, naam=naam, functie=functie, valid_from=start, valid_until=valid_until)
     log(actor, "account.gemaakt", account, van=start.isoformat())
     grant_role(actor=actor, account=account, rol=rol, area=area, valid_from=start, valid_until=valid_until)
-    mail.invite(account)
+    if invite:
+        mail.invite(account)
     return account
 
 

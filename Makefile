@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 GEMEENTE ?= arnhem
 PORT ?= 8000
+KILLS ?= 10
 PY := .venv/bin/python
 STAMP := .venv/.klaar
 
@@ -21,4 +22,19 @@ setup: $(STAMP)  ## Make .venv and build styles, fonts, icons and translations
 demo: setup  ## Serve http://127.0.0.1:8000 with demo data (GEMEENTE=arnhem|nijmegen PORT=8000)
 	@WIJKSPIL_MODUS=demo .venv/bin/wijkspil demo --gemeente $(GEMEENTE) --port $(PORT)
 
-.PHONY: help setup demo
+check: setup  ## Style, types, layers, templates, migrations and the fast tests (SQLite)
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check --quiet .
+	.venv/bin/djlint --lint --quiet src
+	.venv/bin/lint-imports --no-cache --no-logo
+	WIJKSPIL_MODUS=test .venv/bin/mypy src
+	WIJKSPIL_MODUS=test .venv/bin/wijkspil makemigrations --check --dry-run
+	$(PY) -m wijkspil.core.testkit.run snel
+
+test: setup  ## All tests, browser included, on SQLite and (when reachable) PostgreSQL
+	@$(PY) -m wijkspil.core.testkit.run alles
+
+faults: setup  ## Kill, fill, stop and starve what runs (KILLS=10)
+	@KILLS=$(KILLS) $(PY) -m wijkspil.core.testkit.run faults
+
+.PHONY: help setup demo check test faults

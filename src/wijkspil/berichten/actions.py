@@ -1,4 +1,4 @@
-"""Every write to the outbox."""
+"""What is put in the outbox and taken from it; what becomes of a mail stands in delivery.py."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,10 +16,11 @@ from django.template.loader import get_template
 from django.utils import timezone, translation
 
 from wijkspil.berichten import schedule
+from wijkspil.berichten.jobs import wake
 from wijkspil.berichten.layout import clean_subject, clean_text
 from wijkspil.berichten.models import Bericht, about
 from wijkspil.berichten.status import OPEN, State
-from wijkspil.core.actors import SYSTEM, Actor
+from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.mensen.permissions import BERICHTEN_BEHEREN
@@ -70,52 +71,6 @@ def queue_mail(
     )
     _wake_on_commit()
     return bericht
-
-
-def claim_next() -> Bericht | None:
-    """Take the mail that waits longest, for one lease; None when nothing is due.
-
-    Two workers never get the same one: the update tells whether the row still stood as it was read. `attempts` is the
-    proof of the claim that `mark_sent` and `mark_failed` ask for.
-    """
-    while True:
-        now = timezone.now()
-        due = Bericht.objects.filter(state__in=OPEN, next_attempt__lte=now).order_by("next_attempt", "pk").first()
-        if due is None:
-            return None
-        if due.attempts and now >= due.give_up_at:
-            mark_failed(due, error=due.error or "te_lang_geprobeerd", final=True)
-            continue
-        claim = {"state": State.BEZIG, "attempts": due.attempts + 1, "next_attempt": now + schedule.LEASE}
-        if Bericht.objects.filter(pk=due.pk, attempts=due.attempts, state=due.state).update(**claim):
-            for name, value in claim.items():
-                setattr(due, name, value)
-            return due
-
-
-def mark_sent(bericht: Bericht) -> None:
-    """Record that the mail server took the mail."""
-    Bericht.objects.filter(pk=bericht.pk, attempts=bericht.attempts, state=State.BEZIG).update(
-        state=State.VERZONDEN, sent_at=timezone.now(), error=""
-    )
-
-
-@transaction.atomic
-def mark_failed(bericht: Bericht, *, error: str, final: bool) -> None:
-    """Record that an attempt failed: try again later, or (for good, or too late) leave it for staff to see.
-
-    Args:
-        bericht: as claimed.
-        error: code without personal data, such as `smtp_550`.
-        final: another attempt makes no sense.
-    """
-    later = None if final else schedule.next_attempt(bericht.attempts, timezone.now(), bericht.give_up_at)
-    changes: dict[str, Any] = {"error": error, "state": State.MISLUKT}
-    if later:
-        changes |= {"state": State.WACHT, "next_attempt": later}
-    ours = Bericht.objects.filter(pk=bericht.pk, attempts=bericht.attempts, state__in=OPEN)
-    if ours.update(**changes) and later is None:
-        log(SYSTEM, "bericht.mislukt", bericht, soort=bericht.kind, fout=error, pogingen=bericht.attempts)
 
 
 @transaction.atomic
@@ -170,8 +125,6 @@ def _render(template: str, context: Mapping[str, Any], language: str) -> tuple[s
 
 
 def _wake_on_commit() -> None:
-    from wijkspil.berichten.jobs import wake
-
     hooks = transaction.get_connection().run_on_commit
     if not any(hook[1] is wake for hook in hooks):  # one worker serves all mails of a transaction
         transaction.on_commit(wake, robust=True)

@@ -2,7 +2,7 @@
 
 import structlog
 
-from wijkspil.berichten import actions, smtp
+from wijkspil.berichten import delivery, smtp
 from wijkspil.core.tasks import task
 
 log = structlog.get_logger()
@@ -13,18 +13,18 @@ def send_waiting() -> int:
     """Deliver the mails that are due; return how many were taken by the mail server."""
     sent = 0
     for _ in range(AT_ONCE):
-        bericht = actions.claim_next()
+        bericht = delivery.claim_next()
         if bericht is None:
             break
         try:
             smtp.deliver(bericht)
         except smtp.DeliveryError as problem:
-            actions.mark_failed(bericht, error=problem.error, final=problem.final)
+            delivery.mark_failed(bericht, error=problem.error, final=problem.final)
         except Exception:  # a mail that cannot be made must not stop the ones behind it
             log.exception("bericht_onverwacht", bericht=bericht.pk)
-            actions.mark_failed(bericht, error="onverwacht", final=False)
+            delivery.mark_failed(bericht, error="onverwacht", final=False)
         else:
-            actions.mark_sent(bericht)
+            delivery.mark_sent(bericht)
             sent += 1
     return sent
 

@@ -114,7 +114,7 @@ DATABASES = {"default": database_from_url(env.text("DATABASE_URL"), DATA_FOLDER)
 MEDIA_ROOT = Path(env.text("WIJKSPIL_MEDIA") or DATA_FOLDER / "media")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_FOLDER / "static"
+STATIC_ROOT = DATA_FOLDER / "static" if IN_PRODUCTION else None  # elsewhere: straight from the apps
 _static_backend = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
     if IN_PRODUCTION

@@ -1,8 +1,9 @@
 """Keep finished public pages for whoever has no session.
 
-A page is kept under the version of the site, the date in the Netherlands, the host, the path and the few query words that we
-know. So a change shows at once, a page changes at midnight by itself, and a visitor cannot fill the memory with invented
-addresses. Only pages that are the same for everybody are kept: no cookie is set, no CSRF token is in it, nothing says no-store.
+A page is kept under the version of the site, the date in the Netherlands, the host, the path and the few query words
+that we know. So a change shows at once, a page changes at midnight by itself, and a visitor cannot fill the memory with
+invented addresses. Only pages that are the same for everybody are kept: no cookie is set, no CSRF token is in it,
+nothing says no-store.
 
 Bodies are kept compressed: that is what nearly every browser asks for, and a tenth of the memory. There is no secret in
 them that compression could reveal.
@@ -43,8 +44,8 @@ class Kept:
 class PageCacheMiddleware:
     """Answer from the cache when that is right; stands before everything that reads a session.
 
-    Settings: PAGE_CACHE_SECONDS (0: off), PAGE_CACHE_NEVER (paths that begin so), PAGE_CACHE_PARAMS (known query words; any
-    other word means: do not keep), PAGE_CACHE_COOKIES (path → the one cookie that this page reads).
+    Settings: PAGE_CACHE_SECONDS (0: off), PAGE_CACHE_NEVER (paths that begin so), PAGE_CACHE_PARAMS (known query words;
+    any other word means: do not keep), PAGE_CACHE_COOKIES (path → the one cookie that this page reads).
     """
 
     def __init__(self, get_response: GetResponse) -> None:

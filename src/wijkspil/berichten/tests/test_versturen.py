@@ -7,10 +7,11 @@ import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 
-from wijkspil.berichten import actions, smtp
+from wijkspil.berichten import actions, delivery, smtp
 from wijkspil.berichten.jobs import send_waiting
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import OPEN, State
+from wijkspil.core.actors import SYSTEM
 from wijkspil.core.models import LogRegel
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +106,7 @@ def test_a_server_that_dies_after_taking_the_mail_gives_one_visible_copy(queue, 
 
 def test_a_worker_killed_after_the_server_took_the_mail_gives_one_visible_copy(queue, server):
     queue()
-    claimed = actions.claim_next()
+    claimed = delivery.claim_next()
     smtp.deliver(claimed)  # and here the worker dies
     assert send_waiting() == 0, "the lease keeps others away"
     pass_after_back_off()
@@ -115,9 +116,9 @@ def test_a_worker_killed_after_the_server_took_the_mail_gives_one_visible_copy(q
 
 def test_a_worker_that_comes_back_after_its_lease_changes_nothing(queue, server):
     queue()
-    slow = actions.claim_next()
+    slow = delivery.claim_next()
     pass_after_back_off()
-    actions.mark_failed(slow, error="geen_verbinding", final=False)
+    delivery.mark_failed(slow, error="geen_verbinding", final=False)
     assert only().state == State.VERZONDEN
 
 
@@ -135,7 +136,7 @@ def test_within_four_hours_a_mail_is_delivered_or_visibly_failed(queue, use_smtp
 
 def test_a_worker_that_died_in_the_last_attempt_leaves_no_mail_open(queue):
     bericht = queue()
-    actions.claim_next()
+    delivery.claim_next()
     with time_machine.travel(bericht.give_up_at + timedelta(minutes=1)):
         assert send_waiting() == 0
     assert (only().state, only().error) == (State.MISLUKT, "te_lang_geprobeerd")
@@ -151,7 +152,7 @@ def test_staff_send_a_failed_mail_again_with_the_same_number(queue, server):
     bericht = queue()
     server.script = ["weiger"]
     send_waiting()
-    actions.send_again(actor=actions.SYSTEM, bericht=bericht)
+    actions.send_again(actor=SYSTEM, bericht=bericht)
     send_waiting()
     assert only().state == State.VERZONDEN
     assert server.inbox[0]["Message-ID"] == bericht.message_id

@@ -19,7 +19,8 @@ import stylesheet
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent / "src/wijkspil/core/static/wijkspil/gebouwd"
 STAMP = ".stempel"
-INPUTS = ("*.py", "*.txt", "package.json", "package-lock.json", "css/*.css")
+PALET = HERE.parent / "src/wijkspil/core/palet.py"
+INPUTS = ("*.py", "*.txt", "package.json", "package-lock.json", "css/*.css", "beeld/*.svg")
 
 
 def main() -> int:
@@ -48,7 +49,8 @@ def build(output: Path) -> None:
     modules = HERE / "node_modules"
     (output / "wijk.css").write_text(stylesheet.wijk_css(HERE / "css", modules), encoding="utf-8")
     (output / "eigen-thema-brug.css").write_text(stylesheet.eigen_thema_brug_css(HERE / "css"), encoding="utf-8")
-    (output / "iconen.svg").write_text(icons.sprite(HERE / "iconen.txt", modules), encoding="utf-8")
+    sprite = icons.sprite(HERE / "iconen.txt", HERE / "beeld/tekeningen.svg", modules)
+    (output / "iconen.svg").write_text(sprite, encoding="utf-8")
     fonts.copy(modules, output / "fonts")
     (output / "LICENTIES.txt").write_text(packages.licences(modules), encoding="utf-8")
 
@@ -56,9 +58,8 @@ def build(output: Path) -> None:
 def fingerprint() -> str:
     """Hash of everything the result depends on; the packages count through their lock file."""
     digest = hashlib.sha256()
-    for pattern in INPUTS:
-        for path in sorted(HERE.glob(pattern)):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in [PALET, *(path for pattern in INPUTS for path in sorted(HERE.glob(pattern)))]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

@@ -1,16 +1,20 @@
-"""One sprite with only the icons that iconen.txt names."""
+"""One sprite: the icons that iconen.txt names, and our own drawings."""
 
 import re
 from pathlib import Path
 
 _DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def sprite(list_file: Path, modules: Path) -> str:
-    """Give an SVG file with a `<symbol>` per icon; stroke and size come from the stylesheet."""
-    symbols = (_symbol(name, modules / f"lucide-static/icons/{name}.svg") for name in names(list_file))
-    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
+def sprite(list_file: Path, drawings: Path, modules: Path) -> str:
+    """Give an SVG file with a `<symbol>` per icon or drawing; stroke, size and colour come from the page."""
+    icons = (
+        f'<symbol id="{name}" viewBox="0 0 24 24">{_inside(modules / f"lucide-static/icons/{name}.svg")}</symbol>'
+        for name in names(list_file)
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(icons)}{_inside(drawings)}</svg>\n'
 
 
 def names(list_file: Path) -> list[str]:
@@ -19,8 +23,9 @@ def names(list_file: Path) -> list[str]:
     return sorted({name for line in lines if (name := line.partition("#")[0].strip())})
 
 
-def _symbol(name: str, path: Path) -> str:
-    drawing = _DRAWING.search(path.read_text(encoding="utf-8"))
+def _inside(path: Path) -> str:
+    """Give what stands inside the svg element of a file, without comments and line breaks."""
+    drawing = _DRAWING.search(_COMMENT.sub("", path.read_text(encoding="utf-8")))
     if drawing is None:
         raise ValueError(f"{path} is not an SVG drawing")
-    return f'<symbol id="{name}" viewBox="0 0 24 24">{_SPACE.sub("", drawing[1])}</symbol>'
+    return _SPACE.sub("", drawing[1])

@@ -59,6 +59,7 @@ OWN = (
     "formulier.css",
     "voet.css",
     "werk.css",
+    "ritme.css",
     "print.css",
 )
 

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # its widget templates, drawn by the form kit
 ]
 AUTH_USER_MODEL = "mensen.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

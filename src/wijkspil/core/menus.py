@@ -1,0 +1,51 @@
+"""The menus of the site: upper apps fill them, the base templates show them.
+
+@hoofdmenu.register
+def public_menu(request: HttpRequest) -> list[MenuItem]:
+    return [MenuItem(_("Ideeën"), reverse("ideeen"), key="ideeen")]
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+from wijkspil.core.registers import Register
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry of a menu.
+
+    A page elsewhere in the tree falls under the entry whose `key` it names in the context variable `menu`.
+    `icon` and `count` (what waits there, 0 for nothing to say) are only shown in the menu of staff.
+    """
+
+    name: str | Promise
+    url: str
+    key: str = ""
+    icon: str = ""
+    count: int = 0
+
+
+MenuProvider = Callable[[HttpRequest], Iterable[MenuItem]]
+
+hoofdmenu: Register[MenuProvider] = Register("hoofdmenu")
+voetmenu: Register[MenuProvider] = Register("voetmenu")
+werkmenu: Register[MenuProvider] = Register("werkmenu")
+
+MENUS = {menu.name: menu for menu in (hoofdmenu, voetmenu, werkmenu)}
+
+
+def items_of(menu: str, request: HttpRequest) -> list[MenuItem]:
+    """Give the entries of one of MENUS for this request, in the order in which the apps registered."""
+    return [item for provider in MENUS[menu] for item in provider(request)]
+
+
+def current_item(items: Iterable[MenuItem], path: str, key: str = "") -> MenuItem | None:
+    """Give the entry that a page falls under: the one with `key`, else the longest address its path begins with."""
+    if key:
+        return next((item for item in items if item.key == key), None)
+    above = [item for item in items if path == item.url or path.startswith(f"{item.url.rstrip('/')}/")]
+    return max(above, key=lambda item: len(item.url), default=None)

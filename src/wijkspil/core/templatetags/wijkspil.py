@@ -1,0 +1,88 @@
+"""Filters and tags of the components: telephone links, initials, dates in words, where the menu stands."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from wijkspil.core.menus import current_item, items_of
+
+register = template.Library()
+
+
+@register.filter
+def tel(number: str) -> str:
+    """Give the `tel:` address of a telephone number as people write it."""
+    return "tel:" + "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def initialen(name: str) -> str:
+    """Give the first letters of the first and last word of a name, at most two: JV for Joost van Verhoef."""
+    words = [word for word in str(name).split() if word[0].isalpha()]
+    letters = [words[0][0], *([words[-1][0]] if len(words) > 1 else [])] if words else []
+    return "".join(letters).upper()
+
+
+@register.filter
+def datum(day: date | None) -> str:
+    """Write a date in full: 1 september 2026. A moment is read on the Dutch clock."""
+    return date_format(_local(day), "j F Y") if day else ""
+
+
+@register.filter
+def tijdstip(moment: datetime | None) -> str:
+    """Write the time of a moment on the Dutch clock: 9.30 uur."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    return date_format(local, "G.i") + " uur" if _is_dutch() else date_format(local, "G:i")
+
+
+@register.filter
+def iso(day: date | None) -> str:
+    """Write a date or moment for machines."""
+    return day.isoformat() if day else ""
+
+
+@register.simple_tag
+def thuispad() -> str:
+    """Give the address of the home page in the present language."""
+    return _path("wagtail_serve", "") or "/"
+
+
+@register.simple_tag
+def werkpad() -> str:
+    """Give the address of the start page of staff."""
+    return _path("werkplek:start") or "/werk/"
+
+
+@register.inclusion_tag("core/menu.html", takes_context=True)
+def menu(context: template.Context, name: str) -> dict[str, Any]:
+    """Show the entries of a menu as a list, with the present page marked; nothing without a request."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return {}
+    items = items_of(name, request)
+    current = current_item(items, request.path, context.get("menu") or "")
+    return {"items": items, "current": current, "exact": current is not None and current.url == request.path}
+
+
+def _path(name: str, *args: str) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def _local(day: date) -> date:
+    return timezone.localtime(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
+
+
+def _is_dutch() -> bool:
+    return (get_language() or "nl").startswith("nl")

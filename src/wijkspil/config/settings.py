@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wijkspil.mensen.middleware.SecondFactorGate",
+    "wijkspil.paginas.middleware.EditorGate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -151,7 +152,7 @@ PAGE_CACHE_NEVER = (
     "/volg/",
     "/werk/",
 )
-PAGE_CACHE_PARAMS = frozenset({"doelgroep", "na", "op", "thema", "voor", "wijk"})
+PAGE_CACHE_PARAMS = frozenset({"doelgroep", "na", "op", "stand", "thema", "voor", "wijk"})
 PAGE_CACHE_COOKIES = {"/": "mijnwijk"}
 
 # --- Language and time ----------------------------------------------------------------------------------------
@@ -213,6 +214,11 @@ TASKS = {
 
 # --- Wagtail --------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Wijkspil"
+WAGTAILIMAGES_IMAGE_MODEL = "paginas.Foto"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_EXTENSIONS = ["pdf", "mp4", "vtt", "odt", "ods", "docx", "xlsx"]
+WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

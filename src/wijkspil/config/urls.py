@@ -14,11 +14,12 @@ from wijkspil.wijken.views import huisstijl_css, own_theme_css
 urlpatterns = [
     # One way in for the CMS too: with rate limits and a second step. Accounts are changed under /werk/ only.
     path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    re_path(r"^beheer/(?:users|groups)/", page_not_found, {"exception": Http404()}),
+    re_path(r"^beheer/(?:users|groups|bulk/(?:auth|mensen))/", page_not_found, {"exception": Http404()}),
     path("beheer/", include(admin_urls)),
     path("huisstijl-<slug:digest>.css", huisstijl_css, name="huisstijl"),
     path("eigen-thema-<slug:digest>.css", own_theme_css, name="eigen_thema"),
     path("documenten/", include(document_urls)),
+    path("", include("wijkspil.paginas.urls_root")),
     path("inloggen/gemeente/", include("wijkspil.mensen.urls_gemeente")),
     *i18n_patterns(
         path("inloggen/", include("wijkspil.mensen.urls")),

@@ -10,3 +10,15 @@ class PaginasConfig(AppConfig):
     name = "wijkspil.paginas"
     label = "paginas"
     verbose_name = _("Pagina’s")
+
+    def ready(self) -> None:
+        """Register menus, retention and sweeps; listen to the CMS."""
+        from wijkspil.core.menus import hoofdmenu, voetmenu, werkmenu
+        from wijkspil.paginas import invalidation, jobs, menu, retention, screens  # noqa: F401 - screens names itself
+
+        hoofdmenu.register(menu.public_menu)
+        voetmenu.register(menu.footer_menu)
+        werkmenu.register(menu.staff_menu)
+        retention.register()
+        jobs.register()
+        invalidation.listen()

@@ -3,6 +3,15 @@
 Names are plain (`{% url 'mijn_wijk' area.slug %}`); each stands for one screen.
 """
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from wijkspil.paginas.views import feeds, home, mijn_wijk, reageren
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("wijken/<slug:slug>/", mijn_wijk.mijn_wijk, name="mijn_wijk"),
+    path("wijken/<slug:slug>/feed.atom", feeds.wijk_feed, name="wijk_feed"),
+    path("nieuws/feed.atom", feeds.news_feed, name="nieuws_feed"),
+    path("reageren/<int:pk>/", reageren.reageren, name="reageren"),
+    path("reageren/<int:pk>/ontvangen/", reageren.received, name="reactie_ontvangen"),
+]

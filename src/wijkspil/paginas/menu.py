@@ -1,0 +1,40 @@
+"""The entries that paginas puts in the menus."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijkspil.core.menus import MenuItem
+from wijkspil.mensen.permissions import PAGINAS_SCHRIJVEN, REACTIES_BEOORDELEN
+from wijkspil.mensen.web import actor_of
+from wijkspil.paginas import queries
+
+IN_FOOTER = (
+    (_("Zo werken wij"), "zo-werken-wij/"),
+    (_("Toegankelijkheid"), "toegankelijkheid/"),
+    (_("Privacy"), "privacy/"),
+    (_("Huisregels"), "huisregels/"),
+)
+
+
+def public_menu(request: HttpRequest) -> Iterable[MenuItem]:
+    """News and contact; the other entries belong to the apps below."""
+    yield MenuItem(_("Nieuws"), reverse("wagtail_serve", args=["nieuws/"]), key="nieuws")
+    yield MenuItem(_("Contact"), reverse("wagtail_serve", args=["contact/"]), key="contact")
+
+
+def footer_menu(request: HttpRequest) -> Iterable[MenuItem]:
+    """The plain pages that every site has."""
+    return [MenuItem(name, reverse("wagtail_serve", args=[path])) for name, path in IN_FOOTER]
+
+
+def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
+    """Reactions to judge and pages to write, for who may."""
+    actor = actor_of(request)
+    if actor.may(REACTIES_BEOORDELEN):
+        waiting = queries.waiting_for(actor).count()
+        yield MenuItem(_("Reacties"), reverse("reacties"), icon="message-circle", count=waiting)
+    if actor.may(PAGINAS_SCHRIJVEN):
+        yield MenuItem(_("Pagina’s"), "/beheer/", icon="newspaper")

@@ -1,0 +1,342 @@
+"""The editorial pages (Wagtail), the photos in them, and the reactions of readers.
+
+    HomePage
+    ├── WijkenIndexPage            /wijken/          shown by the list of wijken
+    │   └── WijkPage 1──1 Area     /wijken/<slug>/   the story; shown by Mijn wijk, also to the areas below it
+    │       └── NieuwsPage         news of that wijk
+    ├── NieuwsIndexPage            /nieuws/
+    │   └── NieuwsPage 1──* Reactie   news for all
+    └── TekstPage                  privacy, contact, "zo werken wij" …
+
+A page holds what editors write; what the screen around it shows is composed in `screens.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
+from wagtail.models import Page, PagePermissionTester
+
+from wijkspil.core import clock
+from wijkspil.mensen.models import Account
+from wijkspil.paginas.blocks import ArticleBlock, StoryBlock
+from wijkspil.paginas.forms import AddressForm, NewsPageForm
+from wijkspil.paginas.fotos import Foto, FotoRendition
+from wijkspil.paginas.status import ReactieStatus
+from wijkspil.wijken.models import Area
+
+SLUG_PANELS = [FieldPanel("slug")]
+
+
+class FixedPagePermissions(PagePermissionTester):
+    """What one may do with a page that belongs to the frame of the site: write, but not take it away."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Never."""
+        return False
+
+    def can_move(self) -> bool:
+        """Never."""
+        return False
+
+    def can_copy(self) -> bool:
+        """Never."""
+        return False
+
+
+Composer = Callable[[Any, HttpRequest], dict[str, Any]]
+composers: dict[str, Composer] = {}  # by the name of the page type; filled by screens.py, which reads these models
+
+
+class ComposedPage(Page):
+    """A page around which a screen shows more than editors wrote; a preview shows the same."""
+
+    class Meta:
+        """Only for the pages below."""
+
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the screen shows around it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, **composers[type(self).__name__](self, request)}
+
+
+class FixedPage(ComposedPage):
+    """A page that other screens count on."""
+
+    promote_panels: list[Any] = []
+    settings_panels: list[Any] = []
+
+    class Meta:
+        """Only for the pages below."""
+
+        abstract = True
+
+    def permissions_for_user(self, user: Account) -> FixedPagePermissions:
+        """Tell what an editor may do with it."""
+        return FixedPagePermissions(user, self)
+
+
+class HomePage(FixedPage):
+    """The start of the site; heading and introduction are those of the gemeente."""
+
+    aankondiging = models.CharField(_("aankondiging boven aan de startpagina"), max_length=140, blank=True)
+    aankondiging_pagina = models.ForeignKey(
+        Page,
+        verbose_name=_("pagina met meer uitleg"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    aankondiging_van = models.DateField(_("laten zien vanaf"), null=True, blank=True)
+    aankondiging_tot = models.DateField(_("laten zien tot"), null=True, blank=True)
+
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+    template = "paginas/home.html"
+    content_panels = [
+        FieldPanel("title"),
+        MultiFieldPanel(
+            [
+                FieldPanel("aankondiging"),
+                FieldPanel("aankondiging_pagina"),
+                FieldPanel("aankondiging_van"),
+                FieldPanel("aankondiging_tot"),
+            ],
+            heading=_("Aankondiging"),
+        ),
+    ]
+
+    class Meta:
+        """How the CMS calls it."""
+
+        verbose_name = _("startpagina")
+
+    @property
+    def shows_announcement(self) -> bool:
+        """True on the days that the editors chose."""
+        today = clock.today()
+        starts = self.aankondiging_van is None or self.aankondiging_van <= today
+        return bool(self.aankondiging) and starts and (self.aankondiging_tot is None or today < self.aankondiging_tot)
+
+
+class WijkenIndexPage(FixedPage):
+    """Holds the pages of the wijken; its own address shows the list of wijken."""
+
+    parent_page_types = ["paginas.HomePage"]
+    subpage_types = ["paginas.WijkPage"]
+    max_count = 1
+    content_panels = [FieldPanel("title")]
+
+    class Meta:
+        """How the CMS calls it."""
+
+        verbose_name = _("alle wijken")
+
+
+class WijkPage(FixedPage):
+    """The story of one area, told in three parts; title and address are those of the area."""
+
+    area = models.OneToOneField(Area, on_delete=models.PROTECT, related_name="verhaal", verbose_name=_("gebied"))
+    kernzin = models.CharField(
+        _("één zin over de wijk"), max_length=160, help_text=_("Deze zin staat onder de naam van de wijk.")
+    )
+    ontstaan = StreamField(StoryBlock(), verbose_name=_("Ontstaan: hoe de wijk is ontstaan"), blank=True)
+    leven = StreamField(StoryBlock(), verbose_name=_("Leven nu: hoe het is om hier te wonen"), blank=True)
+    dromen = StreamField(StoryBlock(), verbose_name=_("Dromen: wat bewoners en gemeente hopen"), blank=True)
+    video_titel = models.CharField(_("titel van de video"), max_length=120, blank=True)
+    video_adres = models.URLField(_("adres van de video"), blank=True)
+    video_beeld = models.ForeignKey(
+        Foto,
+        verbose_name=_("beeld voor de video"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Dit ziet men op onze pagina. De video zelf opent op de andere site."),
+    )
+
+    parent_page_types = ["paginas.WijkenIndexPage"]
+    subpage_types = ["paginas.NieuwsPage"]
+    template = "paginas/mijn_wijk.html"
+    settings_panels = [PublishingPanel()]
+    content_panels = [
+        FieldPanel("area"),
+        FieldPanel("kernzin"),
+        FieldPanel("ontstaan"),
+        FieldPanel("leven"),
+        FieldPanel("dromen"),
+        MultiFieldPanel(
+            [FieldPanel("video_titel"), FieldPanel("video_adres"), FieldPanel("video_beeld")],
+            heading=_("Video (niet verplicht)"),
+        ),
+    ]
+
+    class Meta:
+        """How the CMS calls it."""
+
+        verbose_name = _("verhaal van een wijk")
+        verbose_name_plural = _("verhalen van wijken")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Take title and address from the area before Wagtail looks at them."""
+        if self.area_id:
+            self.title = self.draft_title = self.area.naam
+            self.slug = self.area.slug
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Keep a story with its area, and a video with its title and picture."""
+        super().clean()
+        if self.pk and WijkPage.objects.filter(pk=self.pk).exclude(area_id=self.area_id).exists():
+            raise ValidationError({"area": _gettext("Een verhaal blijft bij zijn gebied. Maak een nieuwe pagina.")})
+        if self.video_adres and not (self.video_titel and self.video_beeld):
+            raise ValidationError({"video_adres": _gettext("Geef de video ook een titel en een beeld.")})
+
+    def parts(self) -> list[list[StreamValue.StreamChild]]:
+        """Return the blocks of ontstaan, leven and dromen; the photos of all three are fetched in one go."""
+        raw = [list(part.raw_data) for part in (self.ontstaan, self.leven, self.dromen)]
+        together = iter(StreamValue(StoryBlock(), [block for part in raw for block in part], is_lazy=True))
+        return [[next(together) for _block in part] for part in raw]
+
+
+class NieuwsIndexPage(FixedPage):
+    """All news, newest first; holds the news for all."""
+
+    parent_page_types = ["paginas.HomePage"]
+    subpage_types = ["paginas.NieuwsPage"]
+    max_count = 1
+    template = "paginas/nieuws_index.html"
+    content_panels = [FieldPanel("title")]
+
+    class Meta:
+        """How the CMS calls it."""
+
+        verbose_name = _("al het nieuws")
+
+
+class NieuwsPage(ComposedPage):
+    """One message of the editors: for a wijk (below its WijkPage) or for all."""
+
+    wijk = models.ForeignKey(
+        WijkPage,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="nieuws",
+        help_text=_("Het verhaal waar dit bericht onder staat. Leeg: het bericht is voor iedereen."),
+    )
+    datum = models.DateField(_("datum"), default=clock.today)
+    auteur = models.CharField(_("geschreven door"), max_length=80, help_text=_("Deze naam staat bij het bericht."))
+    inleiding = models.CharField(
+        _("inleiding"), max_length=240, help_text=_("Een of twee zinnen. Deze staan ook in de lijst met nieuws.")
+    )
+    inhoud = StreamField(ArticleBlock(), verbose_name=_("bericht"))
+    reageren_tot = models.DateField(
+        _("reageren kan tot"),
+        null=True,
+        blank=True,
+        help_text=_("Leeg: reageren kan niet. Reacties staan pas op de site als een collega ze heeft gelezen."),
+    )
+
+    parent_page_types = ["paginas.WijkPage", "paginas.NieuwsIndexPage"]
+    subpage_types: list[str] = []
+    base_form_class = NewsPageForm
+    template = "paginas/nieuws.html"
+    promote_panels = SLUG_PANELS
+    settings_panels = [PublishingPanel()]
+    content_panels = [
+        FieldPanel("title"),
+        FieldPanel("datum"),
+        FieldPanel("auteur"),
+        FieldPanel("inleiding"),
+        FieldPanel("inhoud"),
+        FieldPanel("reageren_tot"),
+    ]
+
+    class Meta:
+        """How the CMS calls it."""
+
+        verbose_name = _("nieuwsbericht")
+        verbose_name_plural = _("nieuwsberichten")
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Remember the wijk below whose page it stands."""
+        self.wijk = WijkPage.objects.filter(path=self.path[: -self.steplen]).first()
+        return super().save(*args, **kwargs)
+
+    @property
+    def open_for_reactions(self) -> bool:
+        """True until the closing date."""
+        return self.reageren_tot is not None and clock.today() < self.reageren_tot
+
+
+class TekstPage(Page):
+    """A plain page: privacy, contact, house rules, how we work."""
+
+    inleiding = models.CharField(_("inleiding"), max_length=240, blank=True)
+    inhoud = StreamField(ArticleBlock(), verbose_name=_("inhoud"))
+
+    parent_page_types = ["paginas.HomePage", "paginas.TekstPage"]
+    subpage_types = ["paginas.TekstPage"]
+    base_form_class = AddressForm
+    template = "paginas/tekst.html"
+    promote_panels = SLUG_PANELS
+    settings_panels = [PublishingPanel()]
+    content_panels = [FieldPanel("title"), FieldPanel("inleiding"), FieldPanel("inhoud")]
+
+    class Meta:
+        """How the CMS calls it."""
+
+        verbose_name = _("tekstpagina")
+        verbose_name_plural = _("tekstpagina’s")
+
+
+class Reactie(models.Model):
+    """What a reader wrote under a message, or what a colleague answered there.
+
+    Stands on the site only when GEPLAATST. The e-mail address is there to tell why a reaction was not placed; it is
+    erased as soon as the reaction has been judged.
+    """
+
+    pagina = models.ForeignKey(NieuwsPage, on_delete=models.CASCADE, related_name="reacties")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", verbose_name=_("gebied"))
+    antwoord_op = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="antwoorden")
+    naam = models.CharField(_("naam"), max_length=60, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    tekst = models.TextField(_("reactie"), max_length=1000)
+    status = models.CharField(_("status"), max_length=10, choices=ReactieStatus.choices, default=ReactieStatus.NIEUW)
+    van_medewerker = models.BooleanField(_("antwoord van de gemeente"), default=False)
+    reden = models.TextField(_("waarom niet geplaatst"), max_length=500, blank=True)
+    gestuurd_op = models.DateTimeField(_("gestuurd op"))
+    beoordeeld_op = models.DateTimeField(_("beoordeeld op"), null=True, blank=True)
+    beoordeeld_door = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("beoordeeld door")
+    )
+
+    class Meta:
+        """Oldest first, as one reads a conversation."""
+
+        ordering = ["gestuurd_op", "pk"]
+        indexes = [
+            models.Index(fields=["pagina", "status"], name="reactie_op_pagina"),
+            models.Index(fields=["gestuurd_op"], condition=Q(status="nieuw"), name="reactie_wacht"),
+        ]
+        verbose_name = _("reactie")
+        verbose_name_plural = _("reacties")
+
+    def __str__(self) -> str:
+        return f"reactie {self.pk}"
+
+
+__all__ = ["Foto", "FotoRendition"]

@@ -1,0 +1,151 @@
+"""Read the editorial pages and the reactions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from wagtail.models import Page
+
+from wijkspil.core.actors import Actor
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.permissions import REACTIES_BEOORDELEN
+from wijkspil.paginas.models import HomePage, NieuwsIndexPage, NieuwsPage, Reactie, TekstPage, WijkPage
+from wijkspil.paginas.status import ReactieStatus
+from wijkspil.wijken import queries as wijken
+from wijkspil.wijken.models import Area, Kerncijfers
+
+NEWS_PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class NewsList:
+    """A part of the news, newest first; `next` is the key of the following part, empty when this is the last."""
+
+    items: list[NieuwsPage]
+    next: str
+
+
+def home_page() -> HomePage | None:
+    """Return the published start page, or None before the pages are set up."""
+    page: HomePage | None = HomePage.objects.live().select_related("aankondiging_pagina").first()
+    return page
+
+
+def story_of(area: Area) -> WijkPage | None:
+    """Return the published story of an area, or of the nearest area above that has one."""
+    pages = WijkPage.objects.live().filter(area_id__in=area.path_ids).select_related("area", "video_beeld")
+    return max(pages, key=lambda page: page.area.path.count("/"), default=None)
+
+
+def figures_of(area: Area) -> Kerncijfers | None:
+    """Return the newest key figures of an area, or of the nearest area above that has them."""
+    rows = Kerncijfers.objects.filter(area_id__in=area.path_ids).select_related("area")
+    return max(rows, key=lambda row: (row.area.path.count("/"), row.jaar), default=None)
+
+
+def area_now(slug: str) -> Area | None:
+    """Return the area that has this web name today, with its level and the area above; never the whole gemeente."""
+    rows = wijken.areas_on().filter(slug=slug, parent__isnull=False)
+    return rows.select_related("niveau", "parent__niveau").first()
+
+
+def whole_area() -> Area | None:
+    """Return the area of the whole gemeente; None before it is set up."""
+    return wijken.areas_on().filter(parent__isnull=True).first()
+
+
+def area_once(slug: str) -> Area | None:
+    """Return the area that had this web name before: under another name now, or ended. None when nobody knows it."""
+    page: WijkPage | None = WijkPage.objects.filter(slug=slug).select_related("area__parent").first()
+    if page:
+        area: Area = page.area
+        return area
+    return Area.objects.filter(slug=slug, parent__isnull=False).order_by("-valid_from").first()
+
+
+def areas_in_place_of(area: Area) -> list[Area]:
+    """Return the areas below the same area above that began when this one ended, or later."""
+    rows = wijken.areas_on().filter(parent_id=area.parent_id, valid_from__gte=area.valid_until or date.max)
+    return list(rows.order_by("naam"))
+
+
+def news_of(area: Area, most: int) -> list[NieuwsPage]:
+    """Return the newest messages for an area: of its own, of the areas above it and for all."""
+    return list(_news().filter(Q(wijk=None) | Q(wijk__area_id__in=area.path_ids))[:most])
+
+
+def latest_news(most: int) -> list[NieuwsPage]:
+    """Return the newest messages of all wijken together."""
+    return list(_news()[:most])
+
+
+def news_after(key: str) -> NewsList:
+    """Return the part of all news that follows a key (`2026-11-01.34`); a strange key gives the first part."""
+    rows = _news()
+    day, _, pk = key.partition(".")
+    try:
+        when, last = date.fromisoformat(day), int(pk)
+        rows = rows.filter(Q(datum__lt=when) | Q(datum=when, pk__lt=last))
+    except ValueError:
+        pass
+    items = list(rows[: NEWS_PER_PAGE + 1])
+    shown = items[:NEWS_PER_PAGE]
+    more = len(items) > NEWS_PER_PAGE
+    return NewsList(shown, f"{shown[-1].datum.isoformat()}.{shown[-1].pk}" if more else "")
+
+
+def _news() -> QuerySet[NieuwsPage]:
+    """All published messages, newest first, with their wijk and their number of reactions."""
+    shown = Reactie.objects.filter(pagina=OuterRef("pk"), status=ReactieStatus.GEPLAATST).order_by()
+    number = shown.values("pagina").annotate(number=Count("pk")).values("number")
+    rows: QuerySet[NieuwsPage] = NieuwsPage.objects.live().select_related("wijk__area").defer("inhoud")
+    rows = rows.annotate(aantal_reacties=Coalesce(Subquery(number), 0))
+    return rows.order_by("-datum", "-pk")
+
+
+def news_page(pk: int) -> NieuwsPage | None:
+    """Return a published message."""
+    page: NieuwsPage | None = NieuwsPage.objects.live().filter(pk=pk).select_related("wijk__area").first()
+    return page
+
+
+def conversation(page: NieuwsPage) -> list[Reactie]:
+    """Return the placed reactions under a message, oldest first, each with its placed `answers`."""
+    placed = list(page.reacties.filter(status=ReactieStatus.GEPLAATST).select_related("beoordeeld_door"))
+    for reactie in placed:
+        reactie.answers = [answer for answer in placed if answer.antwoord_op_id == reactie.pk]
+    return [reactie for reactie in placed if reactie.antwoord_op_id is None]
+
+
+def reacties_visible_to(actor: Actor) -> QuerySet[Reactie]:
+    """Return the reactions that the actor may judge: those in areas where the actor holds that permission today."""
+    if not isinstance(actor, StaffActor):
+        return Reactie.objects.none()
+    areas = Q(pk__in=[])
+    for area in actor.areas_with(REACTIES_BEOORDELEN):
+        areas |= Q(area__path__startswith=area.path)
+    return Reactie.objects.filter(areas).select_related("pagina", "area", "beoordeeld_door")
+
+
+def waiting_for(actor: Actor) -> QuerySet[Reactie]:
+    """Return the reactions that wait for the judgement of this actor, longest first."""
+    return reacties_visible_to(actor).filter(status=ReactieStatus.NIEUW, van_medewerker=False)
+
+
+def judged_for(actor: Actor, most: int = 20) -> list[Reactie]:
+    """Return what was judged last, newest first."""
+    judged = reacties_visible_to(actor).exclude(status=ReactieStatus.NIEUW).filter(van_medewerker=False)
+    return list(judged.order_by("-beoordeeld_op", "-pk")[:most])
+
+
+def refused_before(moment: datetime) -> QuerySet[Reactie]:
+    """Return the refused reactions that were judged before a moment: their text is no longer needed."""
+    return Reactie.objects.filter(status=ReactieStatus.GEWEIGERD, beoordeeld_op__lt=moment)
+
+
+def addresses_for_search_engines() -> list[tuple[str, datetime | None]]:
+    """Return the address of every public page, with the moment it was last published when that is known."""
+    areas = [(f"/wijken/{area.slug}/", None) for area in wijken.areas_on().filter(parent__isnull=False)]
+    pages = Page.objects.live().public().type(HomePage, NieuwsIndexPage, NieuwsPage, TekstPage).order_by("path")
+    return [*((page.url, page.last_published_at) for page in pages), ("/wijken/", None), *areas]

@@ -1,0 +1,171 @@
+"""What the public screens show: composed here once, for the view and for the preview in the CMS alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wijkspil.aanspreekpunten import opendata
+from wijkspil.aanspreekpunten import queries as aanspreekpunten
+from wijkspil.core import clock
+from wijkspil.paginas import queries
+from wijkspil.paginas.models import (
+    Composer,
+    HomePage,
+    NieuwsIndexPage,
+    NieuwsPage,
+    WijkenIndexPage,
+    WijkPage,
+    composers,
+)
+from wijkspil.wijken import queries as wijken
+from wijkspil.wijken.models import Area
+
+COOKIE = "mijnwijk"
+NEWS_ON_HOME = 3
+NEWS_ON_WIJK = 4
+PARTS = (("ontstaan", "history"), ("leven", "house"), ("dromen", "sparkles"))
+
+
+def composes(*kinds: type[Any]) -> Callable[[Composer], Composer]:
+    """Name the page types whose screen a function composes."""
+
+    def remember(composer: Composer) -> Composer:
+        composers.update({kind.__name__: composer for kind in kinds})
+        return composer
+
+    return remember
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """The strip above a page: a sentence, and a link when there is more to read."""
+
+    tekst: str
+    url: str = ""
+    link: str = ""
+
+
+@composes(HomePage)
+def home(page: HomePage | None, request: HttpRequest) -> dict[str, Any]:
+    """Return what the start page shows: announcement, own wijk, tasks, news and all wijken."""
+    areas = list(wijken.areas_on().wijken())
+    remembered = request.COOKIES.get(COOKIE, "")
+    return {
+        "aankondiging": _announcement(page),
+        "mijn_wijk": next((area for area in areas if area.slug == remembered), None),
+        "taken": _tasks(),
+        "wijken": areas,
+        "nieuws": queries.latest_news(NEWS_ON_HOME),
+    }
+
+
+@composes(WijkPage)
+def story_page(page: WijkPage, request: HttpRequest) -> dict[str, Any]:
+    """Return Mijn wijk with the story as it is on this page, published or not."""
+    return mijn_wijk(page.area, story=page)
+
+
+@composes(NieuwsIndexPage)
+def news_list(page: NieuwsIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Return one part of the list with all news."""
+    return {"lijst": queries.news_after(request.GET.get("na", ""))}
+
+
+@composes(NieuwsPage)
+def news(page: NieuwsPage, request: HttpRequest) -> dict[str, Any]:
+    """Return what a message shows around its text."""
+    gesprek = queries.conversation(page) if page.pk else []
+    return {"wijk": page.wijk.area if page.wijk else None, "gesprek": gesprek, "menu": "nieuws"}
+
+
+@composes(WijkenIndexPage)
+def wijken_list(page: WijkenIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """Return nothing: the list of wijken is a screen of its own."""
+    return {}
+
+
+def mijn_wijk(area: Area, story: WijkPage | None) -> dict[str, Any]:
+    """Return what Mijn wijk shows of an area: who, the story, ideas and news."""
+    today = clock.today()
+    who = aanspreekpunten.who(area, today, known_on=today)
+    return {
+        "area": area,
+        "wie": who,
+        "wisselingen": aanspreekpunten.announcements(area, today),
+        "verhaal": story,
+        "delen": _parts(story) if story else [],
+        "kerncijfers": queries.figures_of(area),
+        "nieuws": queries.news_of(area, NEWS_ON_WIJK),
+        "gegevens": _schema_org(area, who),
+        "menu": "wijken",
+    }
+
+
+def _parts(story: WijkPage) -> list[dict[str, Any]]:
+    """Return the parts of a story that hold something, with heading and icon."""
+    names = {"ontstaan": _("Ontstaan"), "leven": _("Leven nu"), "dromen": _("Dromen")}
+    parts = zip(PARTS, story.parts(), strict=True)
+    return [{"id": id_, "kop": names[id_], "icoon": icon, "blokken": blocks} for (id_, icon), blocks in parts if blocks]
+
+
+def _announcement(page: HomePage | None) -> Announcement | None:
+    """Return what the editors announce, else the change of contacts that is announced for the whole gemeente."""
+    if page and page.shows_announcement:
+        more = page.aankondiging_pagina
+        return Announcement(page.aankondiging, more.url if more else "", more.title if more else "")
+    whole = queries.whole_area()
+    coming = aanspreekpunten.announcements(whole) if whole else []
+    return Announcement(coming[0].titel) if coming else None
+
+
+def _tasks() -> list[dict[str, str]]:
+    """Return the four main tasks of the start page."""
+    return [
+        {
+            "icoon": "lightbulb",
+            "titel": _("Een idee delen"),
+            "tekst": _("Vertel wat beter kan. U krijgt altijd antwoord."),
+            "href": reverse("home") + "deel-een-idee/",
+        },
+        {
+            "icoon": "users",
+            "titel": _("Mijn aanspreekpunt vinden"),
+            "tekst": _("Zie wie u kunt bellen of mailen over uw wijk."),
+            "href": reverse("home") + "vind-uw-wijk/",
+        },
+        {
+            "icoon": "newspaper",
+            "titel": _("Nieuws lezen"),
+            "tekst": _("Lees wat er speelt in uw wijk en reageer."),
+            "href": reverse("wagtail_serve", args=["nieuws/"]),
+        },
+        {
+            "icoon": "heart-handshake",
+            "titel": _("Hulp of zorg vragen"),
+            "tekst": _("Voor vragen over uzelf of uw gezin."),
+            "href": reverse("wagtail_serve", args=["verschil-met-de-sociale-wijkteams/"]),
+        },
+    ]
+
+
+def _schema_org(area: Area, who: aanspreekpunten.Answer) -> dict[str, Any]:
+    """Return the wijk and who serves it, for search engines."""
+    address = settings.SITE_URL + reverse("mijn_wijk", args=[area.slug])
+    contacts = [*who.aanspreekpunten, *([who.centraal] if who.centraal else [])]
+    gemeente = wijken.the_gemeente()
+    place: dict[str, Any] = {"@type": "Place", "@id": address, "name": area.naam, "url": address}
+    if area.lat is not None and area.lon is not None:
+        place["geo"] = {"@type": "GeoCoordinates", "latitude": area.lat, "longitude": area.lon}
+    organisation = {
+        "@type": "GovernmentOrganization",
+        "name": f"Gemeente {gemeente.naam}" if gemeente else "",
+        "url": settings.SITE_URL,
+        "areaServed": {"@id": address},
+        "contactPoint": [opendata.as_schema_org(contact, f"{address}#aanspreekpunten") for contact in contacts],
+    }
+    return {"@context": "https://schema.org", "@graph": [place, organisation]}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.test.utils import override_settings
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from wijkspil.core.testkit.pages import Visitor
@@ -37,6 +38,13 @@ def empty_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> Iterator[None]:
+    """A test that opens an English page leaves no English behind."""
+    with translation.override("nl"):
+        yield
 
 
 @pytest.fixture

@@ -32,6 +32,9 @@ MAX_LENGTH: Final = 5_000  # characters, for a text field that sets no length of
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
+# Attributes with which a browser would refuse an answer; False leaves them out.
+_REFUSING: Final = ("required", "maxlength", "minlength", "min", "max", "step")
+
 _AUTOCOMPLETE: Final = {
     "naam": "name",
     "email": "email",
@@ -75,7 +78,7 @@ class Veld(BoundField):
         attrs = super().build_widget_attrs(attrs, widget)
         if widget.is_hidden:
             return attrs
-        attrs |= {"class": self._css(widget), "maxlength": False, "minlength": False, "required": False}
+        attrs |= dict.fromkeys(_REFUSING, False) | {"class": self._css(widget)}
         if self.soort == "keuzes":
             attrs["aria-invalid"] = False  # the fieldset tells it; a single option is not wrong
         elif self.soort != "vinkje" and self.field.required and self._form_asks:
@@ -213,6 +216,8 @@ class Formulier(forms.Form):
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
+        if not self.vraagt:
+            kwargs.setdefault("auto_id", "filter_%s")  # so it may share a page with a form that asks the same
         super().__init__(_readable(data), *args, **kwargs)
         for name, field in self.fields.items():
             _prepare(field, self[name].label, self.woorden.get(name))
@@ -282,7 +287,7 @@ _MONTHS: Final = {
     for number, month in enumerate(language.split(), start=1)
 } | {"mrt": 3}
 _DATE: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})[-/. ]+(?P<month>[0-9]{1,2}|[a-z]{3,9})\.?[-/. ]+(?P<year>(?:19|20|21)[0-9]{2})"
+    r"(?P<day>[0-9]{1,2})[-/. \u00a0]+(?P<month>[0-9]{1,2}|[a-z]{3,9})\.?[-/. \u00a0]+(?P<year>(?:19|20|21)[0-9]{2})"
     r"|(?P<iso_year>(?:19|20|21)[0-9]{2})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})"
 )
 

@@ -21,7 +21,6 @@ def error_sentences(field: forms.Field, label: str, woord: Text | None) -> dict[
     gives one. Lengths are filled in by the validators: %(limit_value)d and %(show_value)d.
     """
     sentences = {
-        "required": required_sentence(field, label, woord),
         "max_length": _(
             "Uw antwoord bij ‘%(label)s’ is te lang. Gebruik hooguit %%(limit_value)d tekens. "
             "U hebt er nu %%(show_value)d gebruikt."
@@ -47,7 +46,8 @@ def error_sentences(field: forms.Field, label: str, woord: Text | None) -> dict[
         "contradiction": _("Kies bij ‘%(label)s’ een bestand, of laat het huidige weghalen. Niet allebei."),
         "invalid_image": _("Het bestand bij ‘%(label)s’ is geen foto die wij kunnen lezen."),
     }
-    return {code: _filled(sentence, label) for code, sentence in sentences.items()}
+    filled = {code: _filled(sentence, label) for code, sentence in sentences.items()}
+    return {"required": required_sentence(field, label, woord), **filled}
 
 
 def required_sentence(field: forms.Field, label: str, woord: Text | None) -> str:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from wijkspil.werkplek.views import start
+from wijkspil.werkplek.views import componenten, start
 
 app_name = "werkplek"
 urlpatterns = [
     path("", start.start, name="start"),
+    path("componenten/", componenten.componenten, name="componenten"),
 ]

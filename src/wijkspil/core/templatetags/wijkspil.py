@@ -18,7 +18,7 @@ register = template.Library()
 @register.filter
 def tel(number: str) -> str:
     """Give the `tel:` address of a telephone number as people write it."""
-    return "tel:" + "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")
+    return "tel:" + "".join(sign for sign in str(number).replace("(0)", "") if sign.isdigit() or sign == "+")
 
 
 @register.filter

@@ -87,6 +87,16 @@ class Environment:
             raise SettingsError(f"{name} moet de naam van één CSS-klasse zijn, zoals gemeente-theme.")
         return value
 
+    def service_url(self, name: str, default: str) -> str:
+        """Return the address of a service without a slash at the end; `uit` (or no default) is an empty text."""
+        value = (self.text(name) or default).rstrip("/")
+        if value in {"uit", ""}:
+            return ""
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise SettingsError(f"{name} moet een webadres zijn dat met https:// begint, of ‘uit’.")
+        return value
+
     def clock_offset(self, mode: str) -> timedelta:
         """Return how far domain dates are shifted: WIJKSPIL_NU minus the real time.
 

@@ -155,6 +155,11 @@ PAGE_CACHE_NEVER = (
 PAGE_CACHE_PARAMS = frozenset({"doelgroep", "na", "op", "stand", "thema", "voor", "wijk"})
 PAGE_CACHE_COOKIES = {"/": "mijnwijk"}
 
+# --- Addresses: PDOK's Locatieserver is asked for what our own table does not know -----------------------------
+LOCATIESERVER_URL = env.service_url(
+    "WIJKSPIL_LOCATIESERVER", "https://api.pdok.nl/bzk/locatieserver/search/v3_1" if IN_PRODUCTION else ""
+)
+
 # --- Language and time ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

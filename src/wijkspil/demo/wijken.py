@@ -1,14 +1,19 @@
 """The demo of wijken: both municipalities with their levels, areas, figures, tile map and invented addresses."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from wijkspil.core.actors import SystemActor
+from wijkspil.demo import adressen
 from wijkspil.demo.context import DemoContext
 from wijkspil.wijken import actions
+from wijkspil.wijken.readers.files import look_through
 from wijkspil.wijken.rows import BUURT, EIGEN, GEMEENTE, WIJK, AreaRow, FiguresRow, LevelRow
 
 ACTOR = SystemActor("demo")
@@ -85,6 +90,21 @@ def fill(context: DemoContext) -> None:
     actions.import_areas(actor=ACTOR, rows=areas, valid_from=SINCE)
     figures = (_figures(number, fact) for number, fact in enumerate(facts, start=2) if fact["inwoners"])
     actions.import_figures(actor=ACTOR, rows=figures)
+    _invent_addresses(city, facts)
+
+
+def _invent_addresses(city: str, facts: list[dict[str, str]]) -> None:
+    """Invent as many addresses as there are dwellings; where we only know a stadsdeel, its wijken get equal parts."""
+    dwellings = {fact["code"]: float(fact["woningen"]) for fact in facts if fact["woningen"]}
+    wijken = [fact for fact in facts if fact["diepte"] == "2"]
+    siblings = Counter(fact["boven"] for fact in wijken)
+    amounts = {
+        fact["code"]: dwellings.get(fact["code"], dwellings[fact["boven"]] / siblings[fact["boven"]]) for fact in wijken
+    }
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"demo-adressen-{city}.csv"
+        adressen.write_table(city, amounts, path)
+        actions.import_addresses(actor=ACTOR, file=look_through(path), demo=True)
 
 
 def _facts(name: str) -> Iterator[dict[str, str]]:

@@ -11,9 +11,12 @@ from wijkspil.core.actors import Actor
 from wijkspil.core.guards import guarded
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.wijken import address_import, address_store
 from wijkspil.wijken.area_import import AreaImport
-from wijkspil.wijken.models import Area, Gemeente, Kerncijfers, Niveau, Thema
+from wijkspil.wijken.models import AdresBestand, Area, Bron, Gemeente, Kerncijfers, Niveau, Thema
 from wijkspil.wijken.permissions import GEBIEDEN_BEHEREN
+from wijkspil.wijken.readers import tables
+from wijkspil.wijken.readers.files import TextFile
 from wijkspil.wijken.reports import ImportReport
 from wijkspil.wijken.rows import THEMES, AreaRow, FiguresRow, LevelRow, ThemeRow
 
@@ -56,10 +59,18 @@ def set_up_gemeente(
 
 
 @transaction.atomic
-def import_areas(*, actor: Actor, rows: Iterable[AreaRow], valid_from: date, rename: bool = False) -> ImportReport:
+def import_areas(
+    *,
+    actor: Actor,
+    rows: Iterable[AreaRow],
+    valid_from: date,
+    rename: bool = False,
+    report: ImportReport | None = None,
+) -> ImportReport:
     """Bring in areas from a file: add what is new, change what differs, leave out other municipalities.
 
-    An area keeps the name that the municipality gave it, unless `rename`. Nothing is removed: see `end_area`.
+    An area keeps the name that the municipality gave it, unless `rename`. Nothing is removed: see `end_area`. `report`
+    is the one in which the reader of the file notes what it refuses.
 
     Raises:
         RuleViolation: there is no municipality yet, the file holds none of its areas, or a promise would be broken.
@@ -67,7 +78,8 @@ def import_areas(*, actor: Actor, rows: Iterable[AreaRow], valid_from: date, ren
     _check_may(actor)
     gemeente = _the_gemeente()
     with guarded():
-        report = AreaImport(gemeente, valid_from, rename).run(rows)
+        report = AreaImport(gemeente, valid_from, rename, report or ImportReport()).run(rows)
+    address_store.link_to_areas(gemeente.code)
     log(actor, "gebieden.geimporteerd", gemeente, **report.counts())
     return report
 
@@ -93,15 +105,17 @@ def end_area(*, actor: Actor, area: Area, until: date) -> Area:
 
 
 @transaction.atomic
-def import_figures(*, actor: Actor, rows: Iterable[FiguresRow]) -> ImportReport:
+def import_figures(*, actor: Actor, rows: Iterable[FiguresRow], report: ImportReport | None = None) -> ImportReport:
     """Bring in CBS key figures of our own areas; rows of other areas are left out.
+
+    `report` is the one in which the reader of the file notes what it refuses.
 
     Raises:
         RuleViolation: there is no municipality yet, or the file holds none of its areas.
     """
     _check_may(actor)
     gemeente = _the_gemeente()
-    report = ImportReport()
+    report = report or ImportReport()
     areas = {area.code: area for area in Area.objects.filter(valid_until__isnull=True)}
     for row in rows:
         if row.code in areas:
@@ -114,6 +128,42 @@ def import_figures(*, actor: Actor, rows: Iterable[FiguresRow]) -> ImportReport:
             f"In dit bestand staan geen kerncijfers van gebieden van {gemeente.naam} ({gemeente.code}).",
         )
     log(actor, "kerncijfers.geimporteerd", gemeente, **report.counts())
+    return report
+
+
+def import_addresses(*, actor: Actor, file: TextFile, jaar: int = 0, demo: bool = False) -> ImportReport:
+    """Bring in addresses: the table of CBS, or a list of address points that are placed with our own outlines.
+
+    A new table of CBS takes the place of the one before, and of demo addresses. It is written beside it in short
+    transactions, so that the site goes on working, and takes over in one moment. The same table again changes nothing.
+
+    Args:
+        actor: who brings them in.
+        file: the table, looked through by `readers.files.look_through`.
+        jaar: year of the table, when its columns do not say.
+        demo: the addresses are invented; every answer says so.
+
+    Raises:
+        BadFile: the file is not what it should be; nothing was changed.
+        RuleViolation: there is no municipality yet, points have no outlines to lie in, or invented addresses would
+            stand next to real ones.
+    """
+    _check_may(actor)
+    gemeente = _the_gemeente()
+    try:
+        with tables.opened(file) as table:
+            bron = Bron.DEMO if demo else address_import.kind_of(table)
+            if same := address_import.same_again(bron, file):
+                return ImportReport(ongewijzigd=same.aantal)
+            if demo and AdresBestand.objects.filter(actief=True).exclude(bron=Bron.DEMO).exists():
+                raise RuleViolation("echte_adressen", "Er zijn al echte adressen. Demo-adressen horen daar niet naast.")
+            bestand, report = address_import.read(gemeente, table, file, bron, jaar)
+        with transaction.atomic():
+            address_store.take_over(bestand, address_import.replaced_by(bron, bestand.naam), report)
+            address_store.link_to_areas(gemeente.code)
+            log(actor, "adressen.geimporteerd", bestand, **report.counts())
+    finally:
+        address_store.remove_unused()
     return report
 
 

@@ -70,12 +70,17 @@ class AreaImport:
             else:
                 self.report.overgeslagen += 1
         if not mine:
-            raise RuleViolation(
-                "geen_gebieden",
-                f"In dit bestand staat geen gebied van {self.gemeente.naam} ({self.gemeente.code}). "
-                "Controleer of dit het goede bestand is en of de niveaus van de gemeente kloppen.",
-            )
+            raise RuleViolation("geen_gebieden", self._nothing_for_us())
         return mine
+
+    def _nothing_for_us(self) -> str:
+        if self.report.geweigerd:
+            first = self.report.geweigerd[0]
+            return f"Geen enkel gebied kan worden gelezen. Nummer {first['regel']} in het bestand: {first['reden']}"
+        return (
+            f"In dit bestand staat geen gebied van {self.gemeente.naam} ({self.gemeente.code}). "
+            "Controleer of dit het goede bestand is en of de niveaus van de gemeente kloppen."
+        )
 
     @staticmethod
     def _gemeente_of(row: AreaRow) -> str:

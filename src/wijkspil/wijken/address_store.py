@@ -1,0 +1,144 @@
+"""Keep addresses: write a new import beside the one in use, compare the two, and let the new one take over.
+
+Called by `actions.import_addresses`. All rows of one import have its id in the high bits of their key, so they stand
+together: reading, comparing and removing them are walks along one stretch of one tree. The statements are our own
+because the ORM would make eight million objects; both engines get the same ones, but for the writing of a batch.
+"""
+
+from collections.abc import Sequence
+
+from django.db import connection, transaction
+
+from wijkspil.wijken.addresses import IMPORT_BITS
+from wijkspil.wijken.models import Adres, AdresBestand, AdresDeel, Area
+from wijkspil.wijken.readers.address_table import Batch, Codes
+from wijkspil.wijken.reports import ImportReport
+
+_WRITE_SQLITE = "INSERT INTO wijken_adres (sleutel, deel_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
+_WRITE_POSTGRES = """
+    INSERT INTO wijken_adres (sleutel, deel_id) SELECT * FROM unnest(%s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING
+"""
+_COMPARE = """
+    SELECT COUNT(o.sleutel),
+           COALESCE(SUM(CASE WHEN od.buurt = nd.buurt AND od.wijk = nd.wijk AND od.gemeente = nd.gemeente
+                             THEN 1 ELSE 0 END), 0)
+    FROM wijken_adres n
+    JOIN wijken_adresdeel nd ON nd.id = n.deel_id
+    LEFT JOIN wijken_adres o ON o.sleutel = n.sleutel - %s
+    LEFT JOIN wijken_adresdeel od ON od.id = o.deel_id
+    WHERE n.sleutel >= %s AND n.sleutel < %s
+"""
+PIECE = 500_000  # rows removed in one transaction
+
+
+class AddressStore:
+    """The addresses of one import while they are written."""
+
+    def __init__(self, bestand: AdresBestand, report: ImportReport) -> None:
+        self.bestand = bestand
+        self.report = report
+        self.base = bestand.pk << IMPORT_BITS
+        self.count = 0
+        self._codes: dict[Codes, int] = {}
+
+    def id_of(self, codes: Codes) -> int:
+        """Return the id of a combination of codes, made when it is new."""
+        if codes not in self._codes:
+            self._codes[codes] = AdresDeel.objects.create(bestand=self.bestand, **codes._asdict()).pk
+        return self._codes[codes]
+
+    def write(self, batch: Batch) -> None:
+        """Write a batch in a transaction of its own, so that others can write in between."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                keys, ids = zip(*batch.rows, strict=True)
+                cursor.execute(_WRITE_POSTGRES, [list(keys), list(ids)])
+            else:
+                cursor.executemany(_WRITE_SQLITE, batch.rows)
+            written = cursor.rowcount
+        self.count += written
+        if written < len(batch.rows):
+            self._explain(batch, written)
+
+    def _explain(self, batch: Batch, written: int) -> None:
+        """Find the rows that were there already: the same again is left out, another buurt is refused."""
+        kept = self._kept([key for key, _ in batch.rows])
+        refused = 0
+        for (key, deel), line in zip(batch.rows, batch.lines, strict=True):
+            if kept[key] != deel:
+                self.report.refuse(line, "Dit adres staat al op een eerdere regel, met een andere buurt.")
+                refused += 1
+        self.report.overgeslagen += len(batch.rows) - written - refused
+
+    @staticmethod
+    def _kept(keys: list[int]) -> dict[int, int]:
+        """Return what is stored for each key; asked in pieces, because SQLite takes a limited number of values."""
+        kept: dict[int, int] = {}
+        for start in range(0, len(keys), 5000):
+            piece = keys[start : start + 5000]
+            kept.update(Adres.objects.filter(pk__in=piece).values_list("pk", "deel_id"))
+        return kept
+
+
+def take_over(bestand: AdresBestand, replaced: Sequence[AdresBestand], report: ImportReport) -> None:
+    """Count the differences with the import before, and put the new one in use instead of `replaced`."""
+    without_time_limit()
+    same_kind = [old for old in replaced if old.bron == bestand.bron]
+    known = unchanged = 0
+    if same_kind:
+        known, unchanged = _compare(bestand, same_kind[0])
+        report.vervallen = same_kind[0].aantal - known
+    report.toegevoegd = bestand.aantal - known
+    report.gewijzigd, report.ongewijzigd = known - unchanged, unchanged
+    for name in ("toegevoegd", "gewijzigd", "ongewijzigd", "vervallen"):
+        setattr(bestand, name, getattr(report, name))
+    bestand.geweigerd, bestand.actief = report.geweigerd_aantal, True
+    bestand.save()
+    AdresBestand.objects.filter(pk__in=[old.pk for old in replaced]).update(actief=False)
+
+
+def _compare(new: AdresBestand, old: AdresBestand) -> tuple[int, int]:
+    """Return how many addresses stand in both, and how many of those with the same codes."""
+    low, shift = new.pk << IMPORT_BITS, (new.pk - old.pk) << IMPORT_BITS
+    with connection.cursor() as cursor:
+        cursor.execute(_COMPARE, [shift, low, (new.pk + 1) << IMPORT_BITS])
+        known, unchanged = cursor.fetchone()
+    return int(known), int(unchanged)
+
+
+def remove_unused() -> None:
+    """Remove the addresses of imports that are not in use: replaced ones, and ones that broke off."""
+    for bestand in AdresBestand.objects.filter(actief=False, delen__isnull=False).distinct():
+        low, high = bestand.pk << IMPORT_BITS, (bestand.pk + 1) << IMPORT_BITS
+        mine = Adres.objects.filter(pk__gte=low, pk__lt=high)
+        while last := mine.order_by("pk").values_list("pk", flat=True)[PIECE : PIECE + 1].first():
+            with transaction.atomic():
+                without_time_limit()
+                mine.filter(pk__lt=last)._raw_delete(using=connection.alias)
+        with transaction.atomic():
+            without_time_limit()
+            mine._raw_delete(using=connection.alias)
+            bestand.delen.all().delete()
+
+
+def without_time_limit() -> None:
+    """Let the statements of this transaction take as long as they need: a comparison reads eight million rows."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")
+
+
+def link_to_areas(gemeente: str) -> None:
+    """Tell of all addresses of our municipality in which of its present areas they lie.
+
+    Done after each import of addresses or areas, so that a look-up is one walk by keys.
+    """
+    areas = {area.code: area for area in Area.objects.filter(valid_until__isnull=True).order_by("niveau__diepte")}
+    smallest = {code: area for area in areas.values() for code in [*area.cbs_codes, area.code]}
+    changed = []
+    for deel in AdresDeel.objects.filter(gemeente=gemeente):
+        area = smallest.get(deel.buurt) or smallest.get(deel.wijk) or smallest.get(deel.gemeente)
+        if deel.area_id != (area.pk if area else None):
+            deel.area = area
+            changed.append(deel)
+    AdresDeel.objects.bulk_update(changed, ["area"])

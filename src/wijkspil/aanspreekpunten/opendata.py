@@ -2,8 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from wijkspil.aanspreekpunten.queries import Contact
@@ -51,15 +51,31 @@ def as_csv(contacts: Iterable[Contact]) -> str:
     return out.getvalue()
 
 
+def as_graph(contacts: Iterable[Contact], address: Callable[[Contact], str]) -> dict[str, Any]:
+    """Return contacts as linked data (schema.org).
+
+    Args:
+        contacts: whom to describe.
+        address: gives the lasting address of a contact.
+    """
+    return {"@context": "https://schema.org", "@graph": [as_schema_org(one, address(one)) for one in contacts]}
+
+
 def as_schema_org(contact: Contact, url: str) -> dict[str, Any]:
-    """Return one contact as a schema.org ContactPoint.
+    """Return one contact as a schema.org ContactPoint, to stand in a graph.
 
     Args:
         contact: whom to describe.
         url: the lasting address of its page.
     """
     row = contact.aanspreekpunt
-    described = {
+    hours = {
+        "@type": "OpeningHoursSpecification",
+        "description": row.openingstijden,
+        "validFrom": contact.period.start.isoformat(),
+        "validThrough": _last_day(contact),
+    }
+    point = {
         "@type": "ContactPoint",
         "@id": url,
         "name": row.naam,
@@ -70,10 +86,14 @@ def as_schema_org(contact: Contact, url: str) -> dict[str, Any]:
         "description": row.waarvoor,
         "areaServed": {"@type": "AdministrativeArea", "name": row.area.naam, "identifier": row.area.code},
         "availableLanguage": "nl",
-        "validFrom": contact.period.start.isoformat(),
-        "validThrough": _iso(contact.period.until),
+        "hoursAvailable": {name: value for name, value in hours.items() if value},
     }
-    return {name: value for name, value in described.items() if value}
+    return {name: value for name, value in point.items() if value}
+
+
+def _last_day(contact: Contact) -> str | None:
+    """Return the last day with somebody: schema.org counts the end in, we do not."""
+    return (contact.period.until - timedelta(days=1)).isoformat() if contact.period.until else None
 
 
 def _iso(day: date | None) -> str | None:

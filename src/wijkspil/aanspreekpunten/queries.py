@@ -8,7 +8,7 @@ from wijkspil.aanspreekpunten import continuity
 from wijkspil.aanspreekpunten.models import Aanspreekpunt, AanspreekpuntQuerySet, Audience, Wisseling
 from wijkspil.aanspreekpunten.reach import cover_of, reachable_periods
 from wijkspil.core import clock
-from wijkspil.core.actors import Actor
+from wijkspil.core.actors import PUBLIC, Actor
 from wijkspil.core.periods import Period
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import AANSPREEKPUNTEN_BEHEREN
@@ -94,10 +94,70 @@ def who(
     )
 
 
+def register_on(day: date, wijk: Area | None = None) -> Answer:
+    """Return everybody of the whole gemeente, or of one wijk, whom the public can reach on a date (three queries).
+
+    Who is not announced today stays hidden, also on a later date. Central contacts stand among the others, first.
+    """
+    rows = Aanspreekpunt.objects.announced(min(day, clock.today())).valid_within(Period(day))
+    if wijk:
+        rows = rows.filter(area_id__in=wijk.path_ids) | rows.filter(centraal=True)
+    contacts = _as_contacts(rows, day)
+    now = sorted((contact for contact in contacts if day in contact.period), key=_register_order)
+    later = [contact for contact in contacts if contact.period.start > day]
+    return Answer(on=day, aanspreekpunten=now, straks=_first_per_aanspreekpunt(later, now))
+
+
+def _register_order(contact: Contact) -> tuple[bool, int, str, str, str]:
+    row = contact.aanspreekpunt
+    return not row.centraal, row.area.niveau.diepte, row.area.naam, row.rol, row.naam
+
+
+@dataclass(frozen=True)
+class PublicRecord:
+    """What the public may know of one aanspreekpunt for ever.
+
+    Attributes:
+        contact: the present period, else the announced one; None when it has ended: then no name is told any more.
+        row: the row itself.
+        ended_on: the first day without, once it has ended.
+        opvolgers: who follows or followed, as far as they can be reached or are announced.
+    """
+
+    row: Aanspreekpunt
+    contact: Contact | None
+    ended_on: date | None
+    opvolgers: tuple[Aanspreekpunt, ...]
+
+
+def public_record(pk: int) -> PublicRecord | None:
+    """Return what the public may know of an aanspreekpunt, also after its end; None before its announcement."""
+    today = clock.today()
+    row = visible_to(PUBLIC, today).with_people().prefetch_related("themes").filter(pk=pk).first()
+    if row is None:
+        return None
+    same_place = visible_to(PUBLIC, today).filter(area_id=row.area_id).with_people()
+    periods = reachable_periods(row)
+    open_periods = [period for period in periods if period.until is None or period.until > today]
+    ended_on = None if open_periods else (periods[-1].until if periods else row.valid_until or today)
+    until = open_periods[0].until if open_periods else ended_on
+    follow = successors(row, until, same_place)
+    contact = Contact(row, open_periods[0], follow) if open_periods else None
+    return PublicRecord(row, contact, ended_on, tuple(one for one in follow if _not_over(one, today)))
+
+
+def _not_over(row: Aanspreekpunt, day: date) -> bool:
+    return any(period.until is None or period.until > day for period in reachable_periods(row))
+
+
 def _contacts(area: Area, day: date, audience: str, thema: str, known: date) -> list[Contact]:
     """Return every announced contact of the line of the area, now and later, with who follows it."""
     rows = Aanspreekpunt.objects.announced(known).valid_within(Period(day)).filter(audience__in=[audience, "beide"])
     rows = rows.filter(area_id__in=area.path_ids, centraal=False) | rows.filter(centraal=True)
+    return _as_contacts(rows, day, thema)
+
+
+def _as_contacts(rows: AanspreekpuntQuerySet, day: date, thema: str = "") -> list[Contact]:
     found = [row for row in rows.with_people().prefetch_related("themes") if not thema or _handles(row, thema)]
     return [
         Contact(row, period, successors(row, period.until, found))
@@ -132,15 +192,20 @@ def _first_per_aanspreekpunt(later: Iterable[Contact], now: Iterable[Contact]) -
 def successors(row: Aanspreekpunt, until: date | None, others: Iterable[Aanspreekpunt]) -> tuple[Aanspreekpunt, ...]:
     """Return who of `others` follows when `row` ends: who was named as such, else who begins that day.
 
-    Of those who begin that day, the same function goes before any other.
+    Of those who begin that day in the same area or in its line, the same function goes before any other.
     """
     if until is None:
         return ()
     others = [other for other in others if other.centraal == row.centraal and other.pk != row.pk]
+    others = [other for other in others if _in_one_line(other.area, row.area)]
     named = [other for other in others if other.volgt_op_id == row.pk and other.valid_from >= until]
     beginning = [other for other in others if other.valid_from == until]
     same = [other for other in beginning if other.rol == row.rol]
     return tuple(named or same or beginning)
+
+
+def _in_one_line(one: Area, other: Area) -> bool:
+    return one.path.startswith(other.path) or other.path.startswith(one.path)
 
 
 def continuity_report(within: Period) -> continuity.Report:

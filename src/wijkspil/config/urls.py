@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         path("inloggen/", include("wijkspil.mensen.urls")),
         path("werk/", include("wijkspil.werkplek.urls")),
+        path("", include("wijkspil.aanspreekpunten.urls")),
         path("", include("wijkspil.paginas.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -30,7 +30,6 @@ from wijkspil.core.foutteksten import Text, error_sentences
 MAX_LENGTH: Final = 5_000  # characters, for a text field that sets no length of its own
 
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 # Attributes with which a browser would refuse an answer; False leaves them out.
 _REFUSING: Final = ("required", "maxlength", "minlength", "min", "max", "step")
@@ -338,10 +337,11 @@ def check_readable(value: str) -> None:
 
 
 def _readable(data: Any) -> Any:
-    """Give the posted data with line breaks of one character and no lone surrogates.
+    """Give the posted data with line breaks of one character and nothing that no page can hold.
 
     Browsers send a line break as two characters, which would make a text longer than its writer counted.
-    A lone surrogate becomes U+FFFD, because it cannot be put on a page again; check_readable refuses it.
+    A NUL, control character or lone surrogate becomes U+FFFD, because it cannot be put on a page again; check_readable
+    refuses it.
     """
     if isinstance(data, MultiValueDict):
         return MultiValueDict({name: [_one_text(value) for value in values] for name, values in data.lists()})
@@ -351,4 +351,4 @@ def _readable(data: Any) -> Any:
 def _one_text(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return _LONE_SURROGATE.sub("\ufffd", value.replace("\r\n", "\n"))
+    return _UNREADABLE.sub("\ufffd", value.replace("\r\n", "\n"))

@@ -1,5 +1,6 @@
 """Filters and tags of the components: telephone links, initials, dates in words, where the menu stands."""
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -8,11 +9,14 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from wijkspil.core.menus import current_item, items_of
 
 register = template.Library()
+_JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 @register.filter
@@ -48,6 +52,13 @@ def tijdstip(moment: datetime | None) -> str:
 def iso(day: date | None) -> str:
     """Write a date or moment for machines."""
     return day.isoformat() if day else ""
+
+
+@register.simple_tag
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Give a block of linked data (schema.org) for search engines; nothing in it can end the block."""
+    text = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 - escaped above
 
 
 @register.simple_tag

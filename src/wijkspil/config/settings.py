@@ -186,6 +186,23 @@ SOCIALACCOUNT_ADAPTER = "wijkspil.mensen.adapters.StaffSocialAdapter"
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 3  # seconds that the sign-in of the municipality may take to answer
 OIDC = oidc_settings(env, MODUS)
 SOCIALACCOUNT_PROVIDERS = OIDC.providers
+ACCOUNT_FORMS = {
+    "login": "wijkspil.mensen.forms.LoginForm",
+    "reset_password": "wijkspil.mensen.forms.ResetPasswordForm",
+    "reset_password_from_key": "wijkspil.mensen.forms.ResetPasswordKeyForm",
+    "change_password": "wijkspil.mensen.forms.ChangePasswordForm",
+    "reauthenticate": "wijkspil.mensen.forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "wijkspil.mensen.forms.AuthenticateForm",
+    "reauthenticate": "wijkspil.mensen.forms.MfaReauthenticateForm",
+    "activate_totp": "wijkspil.mensen.forms.ActivateTotpForm",
+    "deactivate_totp": "wijkspil.mensen.forms.DeactivateTotpForm",
+    "generate_recovery_codes": "wijkspil.mensen.forms.GenerateRecoveryCodesForm",
+    "add_webauthn": "wijkspil.mensen.forms.AddPasskeyForm",
+    "edit_webauthn": "wijkspil.mensen.forms.EditPasskeyForm",
+}
+MFA_ADAPTER = "wijkspil.mensen.adapters.StaffMfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION

@@ -3,9 +3,11 @@
 import time
 from typing import Any
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthError, AuthProcess
@@ -19,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkspil.core.rules import RuleViolation
 from wijkspil.mensen import admission, mail
 from wijkspil.mensen.models import Account
+from wijkspil.mensen.views import provider_is_down
 
 FRESH = 300  # seconds in which somebody who just signed in is not asked for the password again
 
@@ -63,8 +66,26 @@ class StaffAccountAdapter(DefaultAccountAdapter):
         if user.can_sign_in:
             mail.send("nieuw_wachtwoord", account=user, context={"link": context["password_reset_url"]})
 
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """Say nothing: each page says itself what happened."""
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Go back to the page about safe sign-in."""
+        return reverse("mfa_index")
+
+
+class StaffMfaAdapter(DefaultMFAAdapter):
+    """The second step, in our words."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("Deze code klopt niet. Vul de code in die uw app nu toont."),
+        "cannot_generate_recovery_codes": _("Stel eerst een tweede stap in. Daarna kunt u herstelcodes maken."),
+    }
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the QR code as an element for in the page: without XML head, size or colour of its own."""
+        code = qrcode.QRCode(border=2)
+        code.add_data(url)
+        rows = code.get_matrix()
+        squares = "".join(f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+        return f'<svg viewBox="0 0 {len(rows)} {len(rows)}" aria-hidden="true"><path d="{squares}"/></svg>'
 
 
 class StaffSocialAdapter(DefaultSocialAccountAdapter):
@@ -80,9 +101,9 @@ class StaffSocialAdapter(DefaultSocialAccountAdapter):
         """Show a clear page: the provider did not answer well (503), or the way back was not the one we began (403)."""
         if error == AuthError.CANCELLED:
             return
-        down = exception is not None
-        page = render(request, "mensen/inlogdienst_stoort.html", {"down": down}, status=503 if down else 403)
-        raise ImmediateHttpResponse(page)
+        if exception is not None:
+            raise ImmediateHttpResponse(provider_is_down(request))
+        raise ImmediateHttpResponse(render(request, "mensen/inlogdienst_stoort.html", status=403))
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Let the person in, or stop with a page that says why not."""

@@ -4,12 +4,13 @@ The provider knows one return address by heart, so it may not depend on the lang
 """
 
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
+
+from wijkspil.mensen import views
 
 urlpatterns = [
     path("gestopt/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("mislukt/", social.login_error, name="socialaccount_login_error"),
-    path("<slug:provider_id>/", openid.login, name="openid_connect_login"),
-    path("<slug:provider_id>/terug/", openid.callback, name="openid_connect_callback"),
+    path("<slug:provider_id>/", views.to_provider, name="openid_connect_login"),
+    path("<slug:provider_id>/terug/", views.back_from_provider, name="openid_connect_callback"),
 ]

@@ -22,7 +22,7 @@ class OidcProvider:
     """A running provider; `url` is its issuer. Use as a context manager."""
 
     def __init__(self):
-        self.claims = {"sub": "1", "email": "bram.bakker@testdam.example", "name": "Bram Bakker", "groups": []}
+        self.claims = {"sub": "1", "email": "bram.bakker@arnhem.example", "name": "Bram Bakker", "groups": []}
         self.codes = {}
         self.tokens = set()
         self.broken = False

@@ -59,6 +59,7 @@ OWN = (
     "formulier.css",
     "voet.css",
     "werk.css",
+    "inloggen.css",
     "ritme.css",
     "print.css",
 )

@@ -12,6 +12,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthError, AuthProcess
 from django.conf import settings
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -69,6 +70,14 @@ class StaffAccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Go back to the page about safe sign-in."""
         return reverse("mfa_index")
+
+
+class LongEnough(MinimumLengthValidator):
+    """A password has at least `min_length` characters; Django has no Dutch sentence for it."""
+
+    def get_error_message(self) -> str:
+        """Say how long it must be."""
+        return gettext("Dit wachtwoord is te kort. Neem minstens %(aantal)d tekens.") % {"aantal": self.min_length}
 
 
 class StaffMfaAdapter(DefaultMFAAdapter):

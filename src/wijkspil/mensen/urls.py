@@ -11,6 +11,8 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 from django.views.generic import RedirectView
 
+from wijkspil.mensen import views
+
 urlpatterns = [
     path("", account.login, name="account_login"),
     path("uitloggen/", account.logout, name="account_logout"),
@@ -36,13 +38,12 @@ urlpatterns = [
     path("tweede-stap/", mfa.index, name="mfa_index"),
     path("tweede-stap/controle/", mfa.authenticate, name="mfa_authenticate"),
     path("tweede-stap/nog-een-keer/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("tweede-stap/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("tweede-stap/app/", views.ActivateTotp.as_view(), name="mfa_activate_totp"),
     path("tweede-stap/app/weg/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("tweede-stap/herstelcodes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("tweede-stap/herstelcodes/nieuw/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("tweede-stap/herstelcodes/bewaren/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("tweede-stap/sleutels/", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("tweede-stap/sleutels/nieuw/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("tweede-stap/sleutels/nieuw/", views.AddPasskey.as_view(), name="mfa_add_webauthn"),
     path("tweede-stap/sleutels/controle/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("tweede-stap/sleutels/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("tweede-stap/sleutels/<int:pk>/weg/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),

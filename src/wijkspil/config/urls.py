@@ -23,6 +23,7 @@ urlpatterns = [
     path("inloggen/gemeente/", include("wijkspil.mensen.urls_gemeente")),
     *i18n_patterns(
         path("inloggen/", include("wijkspil.mensen.urls")),
+        path("werk/reacties/", include("wijkspil.paginas.urls_staff")),
         path("werk/", include("wijkspil.werkplek.urls")),
         path("", include("wijkspil.aanspreekpunten.urls")),
         path("", include("wijkspil.paginas.urls")),

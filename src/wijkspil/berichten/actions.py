@@ -48,14 +48,16 @@ def queue_mail(
         context: what the template needs, beside `gemeente` and `site`; nothing is escaped, for it makes plain text.
         language: in which it is written, such as `nl`; links in it get the same language.
         thing: what it is about; erased together with it.
-        reply_to: where an answer goes.
+        reply_to: where an answer goes; the mailbox of the gemeente when not given.
 
     Raises:
         RuleViolation: `to` or `reply_to` is no mail address.
     """
+    gemeente = wijken.the_gemeente()
+    reply_to = reply_to or (gemeente.email if gemeente else "")
     for address in [to, reply_to] if reply_to else [to]:
         _check_address(address)
-    subject, text = _render(template, context, language)
+    subject, text = _render(template, {"gemeente": gemeente, "site": settings.SITE_URL, **context}, language)
     now = timezone.now()
     bericht = Bericht.objects.create(
         kind=kind,
@@ -117,10 +119,9 @@ def _check_address(address: str) -> None:
 
 
 def _render(template: str, context: Mapping[str, Any], language: str) -> tuple[str, str]:
-    everything = {"gemeente": wijken.the_gemeente(), "site": settings.SITE_URL, **context}
     with translation.override(language):
         source: Any = get_template(template)
-        subject, _, text = source.template.render(Context(everything, autoescape=False)).partition("\n")
+        subject, _, text = source.template.render(Context(dict(context), autoescape=False)).partition("\n")
     return clean_subject(subject), clean_text(text)
 
 

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     *([] if IN_PRODUCTION else ["wijkspil.demo"]),
     "wijkspil.paginas",
     "wijkspil.werkplek",
+    "wijkspil.inbreng",
     "wijkspil.aanspreekpunten",
     "wijkspil.berichten",
     "wijkspil.mensen",
@@ -281,7 +282,9 @@ SECURE_SSL_REDIRECT = SECURE_SITE and env.flag("WIJKSPIL_HTTPS_DOORSTUREN", defa
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SITE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SITE
 SECURE_HSTS_PRELOAD = SECURE_SITE
-if env.flag("WIJKSPIL_ACHTER_PROXY"):
+BEHIND_PROXY = env.flag("WIJKSPIL_ACHTER_PROXY")
+if BEHIND_PROXY:
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SITE
 SESSION_COOKIE_NAME = "__Host-sessie" if SECURE_SITE else "sessie"

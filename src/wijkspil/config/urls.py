@@ -25,6 +25,7 @@ urlpatterns = [
         path("inloggen/", include("wijkspil.mensen.urls")),
         path("werk/reacties/", include("wijkspil.paginas.urls_staff")),
         path("werk/", include("wijkspil.werkplek.urls")),
+        path("", include("wijkspil.inbreng.urls")),
         path("", include("wijkspil.aanspreekpunten.urls")),
         path("", include("wijkspil.paginas.urls")),
         path("", include(wagtail_urls)),

@@ -5,7 +5,7 @@ Names are plain (`{% url 'mijn_wijk' area.slug %}`); each stands for one screen.
 
 from django.urls import path
 
-from wijkspil.paginas.views import feeds, home, mijn_wijk, reageren
+from wijkspil.paginas.views import feeds, home, idee, mijn_wijk, reageren
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("nieuws/feed.atom", feeds.news_feed, name="nieuws_feed"),
     path("reageren/<int:pk>/", reageren.reageren, name="reageren"),
     path("reageren/<int:pk>/ontvangen/", reageren.received, name="reactie_ontvangen"),
+    path("deel-een-idee/", idee.deel_een_idee, name="deel_een_idee"),
+    path("deel-een-idee/verstuurd/", idee.verstuurd, name="idee_verstuurd"),
 ]

@@ -107,6 +107,7 @@ def test_a_server_that_dies_after_taking_the_mail_gives_one_visible_copy(queue, 
 def test_a_worker_killed_after_the_server_took_the_mail_gives_one_visible_copy(queue, server):
     queue()
     claimed = delivery.claim_next()
+    assert claimed
     smtp.deliver(claimed)  # and here the worker dies
     assert send_waiting() == 0, "the lease keeps others away"
     pass_after_back_off()
@@ -117,6 +118,7 @@ def test_a_worker_killed_after_the_server_took_the_mail_gives_one_visible_copy(q
 def test_a_worker_that_comes_back_after_its_lease_changes_nothing(queue, server):
     queue()
     slow = delivery.claim_next()
+    assert slow
     pass_after_back_off()
     delivery.mark_failed(slow, error="geen_verbinding", final=False)
     assert only().state == State.VERZONDEN

@@ -1,0 +1,19 @@
+"""App configuration of inbreng."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InbrengConfig(AppConfig):
+    """What people bring in, from the first word to an answer that a named person signs."""
+
+    name = "wijkspil.inbreng"
+    label = "inbreng"
+    verbose_name = _("Inbreng")
+
+    def ready(self) -> None:
+        """Register how long an inbreng without confirmation is kept."""
+        from wijkspil.core.retention import retention_rules
+        from wijkspil.inbreng import retention
+
+        retention_rules.register(retention.UNCONFIRMED)

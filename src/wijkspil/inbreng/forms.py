@@ -1,0 +1,254 @@
+"""What people fill in about an inbreng: bringers, visitors of the list, and staff."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from wijkspil.core.formulieren import Formulier as Form
+from wijkspil.inbreng.actions import Brenger
+from wijkspil.inbreng.models import TEKST_MAX, TITEL_MAX
+from wijkspil.inbreng.status import Outcome
+from wijkspil.wijken.models import Area, Thema
+
+ANSWER_MAX = 4000
+
+
+class IdeeForm(Form):
+    """The idea itself: for which wijk (asked when it is not known), what, about what, where."""
+
+    woorden = {"titel": _("een titel"), "thema": _("een thema"), "wijk": _("uw wijk")}
+
+    wijk = forms.ChoiceField(label=_("Voor welke wijk is uw idee?"))
+    titel = forms.CharField(
+        label=_("Titel van uw idee"),
+        help_text=_("In een paar woorden. Bijvoorbeeld: Bankjes bij de speeltuin"),
+        max_length=TITEL_MAX,
+    )
+    tekst = forms.CharField(
+        label=_("Wat is uw idee?"),
+        help_text=_(
+            "Vertel wat u wilt en waarom dat goed is voor de wijk. Schrijf geen namen of gezondheid van anderen op."
+        ),
+        max_length=TEKST_MAX,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Vertel wat uw idee is.")},
+    )
+    thema = forms.ChoiceField(label=_("Waar gaat uw idee over?"), widget=forms.RadioSelect)
+    place = forms.CharField(
+        label=_("Waar in de wijk?"),
+        help_text=_("Een straat, plein of gebouw"),
+        max_length=120,
+        required=False,
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        themes: Sequence[Thema],
+        areas: Sequence[Area],
+        area: Area | None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self._themes, self._areas = themes, areas
+        self.fields["thema"].choices = [(thema.slug, thema.naam) for thema in themes]  # type: ignore[attr-defined]
+        choices = [("", _("Kies uw wijk")), *((one.slug, one.naam) for one in areas)]
+        self.fields["wijk"].choices = choices  # type: ignore[attr-defined]
+        if area:
+            self.fields["wijk"].widget = forms.HiddenInput()
+
+    @property
+    def kept(self) -> list[str]:
+        """The names of the answers that travel with the pages."""
+        return list(self.fields)
+
+    @property
+    def chosen_area(self) -> Area:
+        """The wijk of a valid form."""
+        return next(area for area in self._areas if area.slug == self.cleaned_data["wijk"])
+
+    @property
+    def chosen_thema(self) -> Thema:
+        """The theme of a valid form."""
+        return next(thema for thema in self._themes if thema.slug == self.cleaned_data["thema"])
+
+
+class BrengerForm(Form):
+    """Who the bringer is: an address to write to, and what they choose."""
+
+    woorden = {"email": _("uw e-mailadres")}
+
+    email = forms.EmailField(
+        label=_("Uw e-mailadres"),
+        help_text=_("Hier sturen wij uw nummer en het antwoord heen. Verder gebruiken wij het nergens voor."),
+    )
+    naam = forms.CharField(
+        label=_("Uw naam"),
+        help_text=_("Alleen de medewerker die antwoordt ziet uw naam."),
+        max_length=80,
+        required=False,
+    )
+    openbaar = forms.ChoiceField(
+        label=_("Mag uw idee op de site staan?"),
+        help_text=_("Buren kunnen het dan lezen. Uw naam en e-mailadres staan er nooit bij."),
+        choices=[("ja", _("Ja, zonder mijn naam")), ("nee", _("Nee, alleen voor de gemeente"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies of uw idee op de site mag staan.")},
+    )
+    language = forms.ChoiceField(
+        label=_("In welke taal wilt u mail van ons?"),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een taal.")},
+    )
+    website = forms.CharField(
+        label=_("Laat dit veld leeg"),
+        required=False,
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+    @property
+    def kept(self) -> list[str]:
+        """The names of the answers that travel with the pages."""
+        return [name for name in self.fields if name != "website"]
+
+    @property
+    def brenger(self) -> Brenger:
+        """Who it is, of a valid form."""
+        return Brenger(
+            email=self.cleaned_data["email"],
+            naam=self.cleaned_data["naam"],
+            language=self.cleaned_data["language"],
+            may_be_public=self.cleaned_data["openbaar"] == "ja",
+        )
+
+    def clean_website(self) -> str:
+        """Only a program fills the field that people do not see; whoever did may empty it and go on."""
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("Maak het veld ‘Laat dit veld leeg’ leeg. Zo zien wij dat u een mens bent."))
+        return ""
+
+
+class FilterForm(Form):
+    """What a visitor wants to see of the public list."""
+
+    vraagt = False
+
+    wijk = forms.ChoiceField(label=_("Wijk"), required=False)
+    thema = forms.ChoiceField(label=_("Thema"), required=False)
+    stand = forms.ChoiceField(
+        label=_("Hoe ver is het?"),
+        required=False,
+        choices=[
+            ("", _("Alles")),
+            ("nieuw", _("Nog zonder antwoord")),
+            ("beantwoord", _("Beantwoord")),
+            ("klaar", _("Klaar")),
+        ],
+    )
+
+    def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        everywhere = [("", _("Alle wijken")), *((area.slug, area.naam) for area in areas)]
+        every_thema = [("", _("Alle thema’s")), *((thema.slug, thema.naam) for thema in themes)]
+        self.fields["wijk"].choices = everywhere  # type: ignore[attr-defined]
+        self.fields["thema"].choices = every_thema  # type: ignore[attr-defined]
+        if not areas:
+            del self.fields["wijk"]
+
+
+class RemarkForm(Form):
+    """Something that the bringer adds."""
+
+    tekst = forms.CharField(
+        label=_("Wat wilt u erbij schrijven?"),
+        help_text=_("Dit leest alleen de gemeente. Het komt niet op de site."),
+        max_length=TEKST_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf eerst wat u wilt toevoegen.")},
+    )
+
+
+class WithdrawForm(Form):
+    """How far the bringer takes it back."""
+
+    blijft = forms.ChoiceField(
+        label=_("Wat mag er met uw idee gebeuren?"),
+        choices=[
+            ("nee", _("Wis alles: mijn gegevens en mijn idee")),
+            ("ja", _("Wis mijn gegevens, maar werk het idee verder uit")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er met uw idee mag gebeuren.")},
+    )
+
+
+class VersionForm(Form):
+    """The base of the forms of staff: carries the version of the inbreng that its screen showed."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
+
+
+class TakeUpForm(VersionForm):
+    """Taking up an inbreng."""
+
+    tekst = forms.CharField(
+        label=_("Bericht aan de brenger"),
+        help_text=_("De brenger hoort in elk geval dat u ermee bezig bent, en wanneer het antwoord komt."),
+        max_length=ANSWER_MAX,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class AnswerForm(VersionForm):
+    """The answer to an inbreng."""
+
+    woorden = {"tekst": _("uw antwoord")}
+
+    outcome = forms.ChoiceField(
+        label=_("Waar komt het op neer?"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waar uw antwoord op neerkomt.")},
+    )
+    tekst = forms.CharField(
+        label=_("Uw antwoord"),
+        help_text=_("Zeg wat u doet en waarom. Uw naam komt er vanzelf onder."),
+        max_length=ANSWER_MAX,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    is_public = forms.BooleanField(
+        label=_("Zet dit antwoord ook op de openbare pagina"),
+        help_text=_("Alleen als het idee op de site staat. Schrijf dan niets over de brenger."),
+        required=False,
+    )
+
+
+class CompleteForm(VersionForm):
+    """Telling that what was promised is done."""
+
+    tekst = forms.CharField(
+        label=_("Wat is er gedaan?"),
+        max_length=ANSWER_MAX,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Vertel wat er is gedaan.")},
+    )
+    is_public = forms.BooleanField(label=_("Zet dit ook op de openbare pagina"), required=False)
+
+
+class NotPublishForm(VersionForm):
+    """Why an idea does not stand on the site."""
+
+    tekst = forms.CharField(
+        label=_("Waarom komt het niet op de site?"),
+        help_text=_("De brenger krijgt deze reden per mail."),
+        max_length=ANSWER_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf waarom het niet op de site komt.")},
+    )

@@ -1,0 +1,48 @@
+"""The mails to the bringer; each is queued in the transaction of the step that it tells about."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from wijkspil.berichten.actions import queue_mail
+from wijkspil.berichten.layout import quoted
+from wijkspil.inbreng.models import Inbreng, InbrengStap
+
+
+def link(inbreng: Inbreng, screen: str) -> str:
+    """Return the full address of `bevestig` or `volg` with the secret of this inbreng, in the bringer's language."""
+    with translation.override(inbreng.language):
+        return settings.SITE_URL + reverse(f"inbreng:{screen}", args=[inbreng.code])
+
+
+def ask_to_confirm(inbreng: Inbreng) -> None:
+    """Ask the holder of the mailbox to confirm. Holds nothing that was typed: the address may be somebody else's."""
+    _queue(inbreng, "bevestig", knop=link(inbreng, "bevestig"))
+
+
+def send_receipt(inbreng: Inbreng, team: str) -> None:
+    """Send the kenmerk, a copy, who answers and by when, and the link to follow it."""
+    _queue(inbreng, "ontvangst", team=team, kopie=quoted(inbreng.tekst))
+
+
+def tell_step(inbreng: Inbreng, stap: InbrengStap) -> None:
+    """Tell the bringer what was done and said; nobody is told when the bringer took their data back."""
+    if not inbreng.brenger_email:
+        return
+    with translation.override(inbreng.language):
+        public_page = settings.SITE_URL + reverse("inbreng:idee", args=[inbreng.kenmerk])
+    words = quoted(stap.tekst) if stap.tekst else ""
+    _queue(inbreng, stap.kind, stap=stap, woorden=words, openbaar=public_page)
+
+
+def _queue(inbreng: Inbreng, name: str, **context: Any) -> None:
+    queue_mail(
+        kind=f"inbreng.{name}",
+        to=inbreng.brenger_email,
+        template=f"inbreng/mail/{name}.txt",
+        context={"inbreng": inbreng, "volg": link(inbreng, "volg"), **context},
+        language=inbreng.language,
+        thing=inbreng,
+    )

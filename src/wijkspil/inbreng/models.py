@@ -1,0 +1,173 @@
+"""What people bring in.
+
+    Area 1 ──* Inbreng 1 ──* InbrengStap *──0..1 Account (who did it, when it was staff)
+
+An inbreng gets its kenmerk when its bringer confirms it by mail; before that nobody but the bringer sees it.
+"""
+
+import secrets
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from wijkspil.core import clock
+from wijkspil.inbreng.status import UNANSWERED, Outcome, Publication, StapKind, State
+from wijkspil.wijken.models import Area, Thema
+
+TITEL_MAX = 80
+TEKST_MAX = 1500
+
+
+def new_code() -> str:
+    """Return a secret that nobody can guess: 32 characters, good in a link."""
+    return secrets.token_urlsafe(24)
+
+
+class Kind(models.TextChoices):
+    """What sort of thing somebody brings in."""
+
+    IDEE = "idee", _("Idee")
+
+
+class Inbreng(models.Model):
+    """One thing that somebody brought in: what it is, who is responsible, how far it is.
+
+    `version` rises with every change by staff or bringer: a screen that was opened before it must not overwrite.
+    `code` is the secret of the link in the mails. Personal data (`brenger_*`) never leave the staff screens.
+    """
+
+    kind = models.CharField(_("soort"), max_length=12, choices=Kind.choices, default=Kind.IDEE)
+    kenmerk = models.CharField(_("kenmerk"), max_length=12, unique=True, null=True, blank=True)
+    state = models.CharField(_("stand"), max_length=16, choices=State.choices, default=State.ONBEVESTIGD)
+    version = models.PositiveIntegerField(_("versie"), default=1)
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="inbreng", verbose_name=_("wijk"))
+    owner = models.ForeignKey(
+        Area, on_delete=models.PROTECT, related_name="+", verbose_name=_("gebied dat ervoor zorgt")
+    )
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, related_name="inbreng", verbose_name=_("thema"))
+    titel = models.CharField(_("titel"), max_length=TITEL_MAX, blank=True)
+    tekst = models.TextField(_("tekst"), blank=True)
+    place = models.CharField(_("plaats"), max_length=120, blank=True)
+    brenger_naam = models.CharField(_("naam van de brenger"), max_length=80, blank=True)
+    brenger_email = models.EmailField(_("e-mailadres van de brenger"), blank=True)
+    language = models.CharField(_("taal van de mails"), max_length=5, choices=settings.LANGUAGES, default="nl")
+    may_be_public = models.BooleanField(_("mag openbaar"), default=False)
+    publication = models.CharField(
+        _("openbaarheid"), max_length=10, choices=Publication.choices, default=Publication.PRIVE
+    )
+    published_at = models.DateTimeField(_("openbaar sinds"), null=True, blank=True)
+    outcome = models.CharField(_("uitkomst"), max_length=10, choices=Outcome.choices, blank=True)
+    waits_on_staff = models.BooleanField(_("wacht op een medewerker"), default=False)
+    sleutel = models.UUIDField(_("sleutel tegen dubbel versturen"), unique=True, default=uuid.uuid4)
+    code = models.CharField(_("geheime code van de volgpagina"), max_length=43, unique=True, default=new_code)
+    created_at = models.DateTimeField(_("gestuurd"))
+    confirmed_at = models.DateTimeField(_("bevestigd"), null=True, blank=True)
+    contact_before = models.DateField(_("eerste contact uiterlijk"), null=True, blank=True)
+    answer_before = models.DateField(_("antwoord uiterlijk"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("gegevens van de brenger gewist"), null=True, blank=True)
+
+    class Meta:
+        """Newest first; the public lists are read through indexes that hold public rows only."""
+
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], condition=Q(publication="openbaar"), name="inbreng_openbaar"),
+            models.Index(
+                fields=["area", "-published_at", "-id"],
+                condition=Q(publication="openbaar"),
+                name="inbreng_openbaar_wijk",
+            ),
+            models.Index(
+                fields=["thema", "-published_at", "-id"],
+                condition=Q(publication="openbaar"),
+                name="inbreng_openbaar_thema",
+            ),
+            models.Index(fields=["area"], condition=Q(waits_on_staff=True), name="inbreng_wacht"),
+            models.Index(fields=["created_at"], condition=Q(state="onbevestigd"), name="inbreng_onbevestigd"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="inbreng_kenmerk_na_bevestigen",
+                condition=Q(state=State.ONBEVESTIGD, kenmerk__isnull=True, confirmed_at__isnull=True)
+                | (~Q(state=State.ONBEVESTIGD) & Q(kenmerk__isnull=False, confirmed_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="inbreng_openbaar_met_toestemming",
+                condition=Q(publication=Publication.OPENBAAR, published_at__isnull=False, may_be_public=True)
+                | (~Q(publication=Publication.OPENBAAR) & Q(published_at__isnull=True)),
+            ),
+        ]
+        verbose_name = _("inbreng")
+        verbose_name_plural = _("inbreng")
+
+    def __str__(self) -> str:
+        return self.kenmerk or f"inbreng {self.pk}"  # nothing of what somebody wrote
+
+    @property
+    def is_public(self) -> bool:
+        """Everybody may read it."""
+        return self.publication == Publication.OPENBAAR
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """The bringer took it back, or took their own data back; nobody is left to write to."""
+        return self.withdrawn_at is not None
+
+    @property
+    def due(self) -> date | None:
+        """The date of the term that runs now; None when nothing is owed."""
+        if self.state == State.ONTVANGEN:
+            return self.contact_before
+        return self.answer_before if self.state in UNANSWERED else None
+
+    @property
+    def is_late(self) -> bool:
+        """The term that runs has passed."""
+        return self.due is not None and self.due < clock.today()
+
+    @property
+    def state_for_people(self) -> str:
+        """How far it is, in words for the public: the outcome once there is an answer."""
+        if self.state == State.BEANTWOORD:
+            return str(Outcome(self.outcome).label)
+        return str(State(self.state).label)
+
+
+class InbrengStap(models.Model):
+    """One line of the trail: who did what, and the text that the other side got. It is only added to.
+
+    The one exception is withdrawal: then the texts are erased.
+    """
+
+    inbreng = models.ForeignKey(Inbreng, on_delete=models.CASCADE, related_name="stappen")
+    kind = models.CharField(_("wat"), max_length=20, choices=StapKind.choices)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    signed = models.CharField(_("ondertekend door"), max_length=170, blank=True)
+    tekst = models.TextField(_("tekst"), blank=True)
+    is_public = models.BooleanField(_("staat op de openbare pagina"), default=False)
+    version = models.PositiveIntegerField(_("versie daarna"))
+    created_at = models.DateTimeField(_("wanneer"))
+
+    class Meta:
+        """As it happened."""
+
+        ordering = ["pk"]
+        verbose_name = _("stap")
+        verbose_name_plural = _("stappen")
+
+    def __str__(self) -> str:
+        return f"{self.inbreng_id} {self.kind}"
+
+
+class KenmerkTeller(models.Model):
+    """The last number given in a year."""
+
+    jaar = models.PositiveSmallIntegerField(_("jaar"), primary_key=True)
+    laatste = models.PositiveIntegerField(_("laatste nummer"), default=0)
+
+    def __str__(self) -> str:
+        return f"{self.jaar}: {self.laatste}"

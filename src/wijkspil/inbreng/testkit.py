@@ -1,0 +1,52 @@
+"""Ideas for tests, made by the same actions as on the site."""
+
+from uuid import uuid4
+
+from wijkspil.core.actors import PUBLIC, Actor, LinkActor
+from wijkspil.inbreng import actions
+from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.permissions import thing_of
+from wijkspil.inbreng.status import Outcome
+from wijkspil.wijken.models import Area, Thema
+
+AMIRA = actions.Brenger(email="amira@bewoners.example", naam="Amira", may_be_public=True)
+
+
+def shared(area: Area, titel: str = "Bankjes bij de speeltuin", brenger: actions.Brenger = AMIRA) -> Inbreng:
+    """Make an idea that its bringer did not confirm yet."""
+    return actions.share_idee(
+        actor=PUBLIC,
+        sleutel=uuid4(),
+        area=area,
+        thema=Thema.objects.get(slug="groen"),
+        titel=titel,
+        tekst="Dan hebben ouders een plek om te zitten.",
+        place="Het Pleintje",
+        brenger=brenger,
+    )
+
+
+def confirmed(area: Area, titel: str = "Bankjes bij de speeltuin", brenger: actions.Brenger = AMIRA) -> Inbreng:
+    """Make an idea that waits on the team of its wijk."""
+    inbreng = shared(area, titel, brenger)
+    return actions.confirm(actor=bringer(inbreng), inbreng=inbreng)
+
+
+def answered(by: Actor, area: Area, titel: str = "Bankjes bij de speeltuin", *, public: bool = True) -> Inbreng:
+    """Make an idea with an answer of `by`, on the site when `public`."""
+    inbreng = confirmed(area, titel)
+    if public:
+        inbreng = actions.publish(actor=by, inbreng=inbreng, version=inbreng.version)
+    return actions.answer(
+        actor=by,
+        inbreng=inbreng,
+        version=inbreng.version,
+        tekst="De bankjes komen er in het voorjaar.",
+        outcome=Outcome.GEBEURT,
+        is_public=public,
+    )
+
+
+def bringer(inbreng: Inbreng) -> LinkActor:
+    """Return the holder of the secret link of an inbreng."""
+    return LinkActor(thing_of(inbreng))

@@ -1,0 +1,158 @@
+"""The public list and the public page of an idea."""
+
+import pytest
+
+from wijkspil.inbreng import actions, queries, testkit
+from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.status import Outcome
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def many(arnhem, bram, monkeypatch):
+    """Seven public ideas in Klarendal, four on a page."""
+    monkeypatch.setattr(queries, "PAGE", 4)
+    return [testkit.answered(bram.actor, arnhem.klarendal, f"Idee {number}") for number in range(7)]
+
+
+def titles(shown):
+    return shown.having_class("wijk-kaart__titel")
+
+
+def test_the_list_shows_what_is_public_newest_first(arnhem, bram, page):
+    testkit.confirmed(arnhem.klarendal, "Nog niet beoordeeld")
+    testkit.answered(bram.actor, arnhem.klarendal, "Niet openbaar", public=False)
+    testkit.answered(bram.actor, arnhem.klarendal, "Bankjes")
+    testkit.answered(bram.actor, arnhem.klarendal, "Bomen")
+    assert titles(page("/ideeen/")) == ["Bomen", "Bankjes"]
+
+
+def test_the_list_of_a_wijk_shows_only_that_wijk(arnhem, bram, carla, page):
+    testkit.answered(bram.actor, arnhem.klarendal, "Bankjes")
+    testkit.answered(carla.actor, arnhem.presikhaaf_west, "Bomen")
+    shown = page("/wijken/klarendal/ideeen/")
+    assert shown.heading == "Ideeën voor Klarendal"
+    assert titles(shown) == ["Bankjes"]
+
+
+def test_a_gebied_shows_the_ideas_of_its_wijken(arnhem, bram, page):
+    testkit.answered(bram.actor, arnhem.klarendal, "Bankjes")
+    assert titles(page("/wijken/noord/ideeen/")) == ["Bankjes"]
+    assert queries.latest_public(arnhem.oost, 3) == []
+
+
+def test_a_wijk_that_is_not_there(page, arnhem):
+    page("/wijken/atlantis/ideeen/", status=404)
+
+
+def test_an_empty_list_says_what_one_can_do(page, arnhem):
+    shown = page("/wijken/klarendal/ideeen/")
+    assert "Hier staan nog geen ideeën" in shown.headings
+    assert shown.links["Deel een idee"] == "/deel-een-idee/?wijk=klarendal"
+
+
+def test_paging_forth_and_back_shows_each_idea_once(many, page):
+    first = page("/ideeen/")
+    assert titles(first) == ["Idee 6", "Idee 5", "Idee 4", "Idee 3"]
+    assert "Vorige" not in first.links
+    last = first.follow("Volgende")
+    assert titles(last) == ["Idee 2", "Idee 1", "Idee 0"]
+    assert "Volgende" not in last.links
+    assert titles(last.follow("Vorige")) == titles(first)
+
+
+def test_paging_holds_when_many_came_at_the_same_moment(many, page):
+    Inbreng.objects.update(published_at=many[0].published_at)
+    first = page("/ideeen/")
+    assert sorted(titles(first) + titles(first.follow("Volgende"))) == [f"Idee {number}" for number in range(7)]
+
+
+def test_filters_stand_in_the_address_and_stay_while_paging(many, arnhem, carla, page):
+    testkit.answered(carla.actor, arnhem.presikhaaf_west, "Bomen")
+    shown = page("/ideeen/").submit("Toon ideeën", wijk="klarendal", thema="groen", stand="beantwoord")
+    assert titles(shown) == ["Idee 6", "Idee 5", "Idee 4", "Idee 3"]
+    assert shown.links["Volgende"].startswith("?wijk=klarendal&thema=groen&stand=beantwoord&na=")
+    assert titles(shown.follow("Volgende")) == ["Idee 2", "Idee 1", "Idee 0"]
+    assert titles(page("/ideeen/?stand=klaar")) == titles(page("/ideeen/?thema=sport")) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "na=0", "na=99999999999999999999-1", "na=1-99999999999999999999", "na=-1--1", "na=%00", "na=1-1&na=2-2",
+        "na=9999999999999999-1", "voor=abc", "wijk=%00", "wijk=atlantis", "thema='%20OR%201=1", "stand=%F0%9F%8C%B3",
+        "stand=%ED%A0%80", "pagina=2", "wijk=klarendal&wijk=noord",
+    ],
+)  # fmt: skip
+def test_a_strange_address_still_shows_the_list(many, page, query):
+    assert page(f"/ideeen/?{query}").heading == "Ideeën van bewoners"
+
+
+def test_the_page_of_an_idea(arnhem, bram, page):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    shown = page("/ideeen/").follow("Bankjes bij de speeltuin")
+    assert shown.heading == "Bankjes bij de speeltuin"
+    assert "Dan hebben ouders een plek om te zitten." in shown.text
+    assert "De bankjes komen er in het voorjaar." in shown.text
+    assert "Bram" in shown.text
+    assert inbreng.kenmerk in shown.text
+    assert shown.having_class("utrecht-status-badge") == ["wij gaan dit doen"]
+
+
+def test_an_open_idea_says_by_when_there_is_an_answer(arnhem, bram, page):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    actions.publish(actor=bram.actor, inbreng=inbreng, version=inbreng.version)
+    Inbreng.objects.update(contact_before="2020-01-10", answer_before="2020-02-14")
+    shown = page(f"/ideeen/{inbreng.kenmerk}/")
+    assert "Uiterlijk 14 februari 2020" in shown.text
+    assert "wij zijn te laat" in shown.text
+
+
+def test_nothing_of_the_bringer_stands_on_public_pages(arnhem, bram, page):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Bel mij maar.")
+    for url in ("/ideeen/", "/wijken/klarendal/ideeen/", f"/ideeen/{inbreng.kenmerk}/"):
+        html = page(url).html
+        assert not any(word in html for word in ("Amira", "amira@", "Bel mij maar", inbreng.code))
+
+
+def test_an_answer_that_is_not_public_stays_between_two(arnhem, bram, page):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    actions.answer(
+        actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Ik kom bij u langs.", outcome=Outcome.GEBEURT
+    )
+    assert "langs" not in page(f"/ideeen/{inbreng.kenmerk}/").text
+
+
+@pytest.mark.parametrize("kenmerk", ["2026-99999", "2026-1", "abc", "0000-00000", "2026-00001%00", "９９９９-00001"])
+def test_an_idea_that_is_not_there(page, arnhem, kenmerk):
+    page(f"/ideeen/{kenmerk}/", status=404)
+
+
+def test_an_idea_that_is_not_public_is_not_there(arnhem, page):
+    page(f"/ideeen/{testkit.confirmed(arnhem.klarendal).kenmerk}/", status=404)
+
+
+def test_results_hold_a_no_with_its_reason(arnhem, bram):
+    for number in range(3):
+        testkit.answered(bram.actor, arnhem.klarendal, f"Idee {number}")
+    refused = testkit.answered(bram.actor, arnhem.klarendal, "Zwembad")
+    actions.answer(
+        actor=bram.actor,
+        inbreng=refused,
+        version=refused.version,
+        tekst="Er is geen plek.",
+        outcome=Outcome.NIET,
+        is_public=True,
+    )
+    results = queries.latest_results(3)
+    assert [idee.titel for idee in results] == ["Idee 2", "Idee 1", "Zwembad"]
+    assert results[-1].openbare_antwoorden[0].tekst == "Er is geen plek."
+
+
+def test_few_statements_however_many_ideas(many, page, query_budget):
+    kenmerk = many[0].kenmerk
+    for url in ("/ideeen/", "/ideeen/?thema=groen&wijk=klarendal", "/wijken/klarendal/ideeen/", f"/ideeen/{kenmerk}/"):
+        with query_budget(6):
+            page(url)

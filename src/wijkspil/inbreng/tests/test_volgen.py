@@ -1,0 +1,102 @@
+"""The bringer adds something, or takes it back; then nothing personal stays."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from wijkspil.berichten.models import Bericht
+from wijkspil.core.actors import PUBLIC, LinkActor
+from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.inbreng import actions, queries, testkit
+from wijkspil.inbreng.models import Inbreng, InbrengStap
+from wijkspil.inbreng.status import State
+
+pytestmark = pytest.mark.django_db
+
+
+def everything_kept() -> str:
+    """All that the tables still hold of what people typed."""
+    rows = [*Inbreng.objects.values(), *InbrengStap.objects.values(), *Bericht.objects.values()]
+    return str(rows).lower()
+
+
+def test_a_remark_makes_it_wait_on_staff_again(arnhem, bram):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    assert not queries.waiting_for(bram.actor).exists()
+    actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Liefst met een prullenbak.")
+    assert list(queries.waiting_for(bram.actor)) == [inbreng]
+    assert queries.trail(inbreng)[-1].tekst == "Liefst met een prullenbak."
+
+
+def test_a_remark_is_for_staff_only(arnhem, bram):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Bel mij.")
+    assert [stap.tekst for stap in queries.public_steps(inbreng)] == ["De bankjes komen er in het voorjaar."]
+
+
+def test_remarks_have_a_limit_a_day(arnhem):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    for _time in range(actions.REMARKS_A_DAY):
+        actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Nog iets.")
+    with pytest.raises(RuleViolation, match="morgen"):
+        actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Nog iets.")
+    with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
+        actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Nog iets.")
+
+
+def test_before_confirming_there_is_nothing_to_add_to(arnhem):
+    inbreng = testkit.shared(arnhem.klarendal)
+    with pytest.raises(RuleViolation):
+        actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Nog iets.")
+
+
+def test_taking_all_back_erases_every_word(arnhem, bram):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Bel mij op mijn werk.")
+    inbreng = actions.withdraw(actor=testkit.bringer(inbreng), inbreng=inbreng, keep_text=False)
+    assert inbreng.state == State.INGETROKKEN
+    assert queries.public_by_kenmerk(inbreng.kenmerk) is None
+    assert not queries.waiting_for(bram.actor).exists()
+    kept = everything_kept()
+    for word in ("amira", "bankjes", "ouders", "pleintje", "bel mij", "voorjaar"):
+        assert word not in kept
+
+
+def test_the_idea_may_stay_without_its_bringer(arnhem, bram):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Bel mij op mijn werk.")
+    inbreng = actions.withdraw(actor=testkit.bringer(inbreng), inbreng=inbreng, keep_text=True)
+    kept = everything_kept()
+    assert "amira" not in kept
+    assert "bel mij" not in kept
+    assert "bankjes" in kept
+    assert queries.public_by_kenmerk(inbreng.kenmerk) == inbreng
+    mails = Bericht.objects.count()
+    actions.complete(actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Klaar.")
+    assert Bericht.objects.count() == mails, "there is nobody left to write to"
+
+
+def test_taking_back_twice_is_taking_back_once(arnhem):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    first = actions.withdraw(actor=testkit.bringer(inbreng), inbreng=inbreng, keep_text=False)
+    again = actions.withdraw(actor=testkit.bringer(inbreng), inbreng=inbreng, keep_text=True)
+    assert again.version == first.version
+
+
+def test_after_taking_back_nothing_can_be_added(arnhem):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    actions.withdraw(actor=testkit.bringer(inbreng), inbreng=inbreng, keep_text=True)
+    with pytest.raises(RuleViolation):
+        actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Toch nog iets.")
+
+
+@pytest.mark.parametrize("who", ["stranger", "public", "staff"])
+def test_only_the_holder_of_the_link(arnhem, bram, who):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    actor = {"stranger": LinkActor("inbreng:0"), "public": PUBLIC, "staff": bram.actor}[who]
+    with pytest.raises(NotAllowed):
+        actions.add_remark(actor=actor, inbreng=inbreng, tekst="Ik.")
+    with pytest.raises(NotAllowed):
+        actions.withdraw(actor=actor, inbreng=inbreng, keep_text=False)

@@ -1,0 +1,150 @@
+"""The journey "Deel een idee": Uw idee → Uw gegevens → Controleren → Kijk in uw mail."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkspil.core.actors import PUBLIC
+from wijkspil.core.formulieren import Formulier as Form
+from wijkspil.core.limits import Limit, client_address
+from wijkspil.core.rules import RuleViolation
+from wijkspil.inbreng import queries as inbreng
+from wijkspil.inbreng.actions import share_idee
+from wijkspil.inbreng.forms import BrengerForm, IdeeForm
+from wijkspil.paginas.idee_concept import Concept
+from wijkspil.wijken import queries as wijken
+from wijkspil.wijken.models import Area
+
+PER_CLIENT_ADDRESS = Limit("idee", amount=20, seconds=3600)
+PAGES = ("idee", "gegevens", "controleren")
+_NAMES = {"idee": _("Uw idee"), "gegevens": _("Uw gegevens"), "controleren": _("Controleren")}
+
+
+# There is no login and no session to abuse, so a CSRF token would protect nothing; and one that expired while somebody
+# was writing would cost a text. `no-cache`, not `no-store`: the button "back" of the browser must find the page again.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(private=True, no_cache=True)
+def deel_een_idee(request: HttpRequest) -> HttpResponse:
+    """Show the page that comes next, with all that was typed so far."""
+    if request.method != "POST":
+        answers = {"wijk": request.GET.get("wijk", ""), "language": get_language() or "nl"}
+        return Journey(request, Concept(answers=answers)).show("idee")
+    try:
+        concept, lost = Concept.read(request.POST.get("concept", "")), False
+    except BadSignature:
+        concept, lost = Concept(answers={"language": get_language() or "nl"}), True
+    return Journey(request, concept, lost=lost).after(request.POST.get("stap", ""), request.POST.get("naar", ""))
+
+
+@require_safe
+def verstuurd(request: HttpRequest) -> HttpResponse:
+    """Tell to look in the mailbox, and what happens then."""
+    area = wijken.area_by_slug_or_code(request.GET.get("wijk", ""))
+    team = inbreng.team_name(area) if area else ""
+    return render(request, "paginas/idee/verstuurd.html", {"area": area, "team": team})
+
+
+@dataclass
+class Journey:
+    """One request of the journey: reads what one page sent and shows the next."""
+
+    request: HttpRequest
+    concept: Concept
+    lost: bool = False
+
+    def __post_init__(self) -> None:
+        self.themes = wijken.themes()
+        self.areas = list(wijken.areas_on().wijken())
+
+    def after(self, page: str, goal: str) -> HttpResponse:
+        """Take what `page` sent and go to `goal`: a page by name, or the first that is not right yet, or the end."""
+        if page in {"idee", "gegevens"}:
+            self.concept.take(self.request.POST, self._form(page).kept)
+        if goal == "wijk":
+            self.concept.answers["wijk"] = ""
+        if goal in {"wijk", "idee", "gegevens"}:
+            return self.show("gegevens" if goal == "gegevens" else "idee")
+        idee, gegevens = self._filled("idee"), self._filled("gegevens")
+        for name, form in (("idee", idee), ("gegevens", gegevens)):
+            if not form.is_valid():
+                return self.show(name, form if page in {name, "controleren"} else None)
+        self.concept.answers |= {
+            "wijk": idee.chosen_area.slug,
+            "postcode": "",
+            "huisnummer": "",
+        }  # the address is not kept
+        return self._send(idee, gegevens) if goal == "verstuur" else self._check(idee, gegevens)
+
+    def show(self, page: str, form: Form | None = None) -> HttpResponse:
+        """Show a page with a form; without one given, with what was typed before and no errors."""
+        return self._render(page, formulier=form or self._form(page, initial=self.concept.answers))
+
+    def _form(self, page: str, data: Any = None, **kwargs: Any) -> Any:
+        if page == "gegevens":
+            return BrengerForm(data, **kwargs)
+        return IdeeForm(data, themes=self.themes, areas=self.areas, area=self._area(), **kwargs)
+
+    def _filled(self, page: str) -> Any:
+        bait = {"website": self.request.POST.get("website", "")}
+        return self._form(page, data=self.concept.answers | bait)
+
+    def _area(self) -> Area | None:
+        return next((area for area in self.areas if area.slug == self.concept.answers.get("wijk")), None)
+
+    def _check(self, idee: IdeeForm, gegevens: BrengerForm, problem: str = "", status: int = 200) -> HttpResponse:
+        return self._render("controleren", status=status, idee=idee, gegevens=gegevens, probleem=problem)
+
+    def _send(self, idee: IdeeForm, gegevens: BrengerForm) -> HttpResponse:
+        wait = PER_CLIENT_ADDRESS.hit(client_address(self.request))
+        if wait:
+            return self._check(idee, gegevens, _wait_sentence(wait), status=429)
+        try:
+            share_idee(
+                actor=PUBLIC,
+                sleutel=self.concept.sleutel_of_content,
+                area=idee.chosen_area,
+                thema=idee.chosen_thema,
+                titel=idee.cleaned_data["titel"],
+                tekst=idee.cleaned_data["tekst"],
+                place=idee.cleaned_data["place"],
+                brenger=gegevens.brenger,
+            )
+        except RuleViolation as rule:
+            return self._check(idee, gegevens, rule.tekst, status=429)
+        return redirect(f"{reverse('idee_verstuurd')}?wijk={idee.chosen_area.slug}")
+
+    def _render(self, page: str, status: int = 200, **context: Any) -> HttpResponse:
+        area = self._area()
+        kop = gettext("Deel een idee voor %(wijk)s") % {"wijk": area.naam} if area else gettext("Deel een idee")
+        context |= {
+            "kop": kop,
+            "area": area,
+            "stap": page,
+            "nummer": PAGES.index(page) + 1,
+            "aantal": len(PAGES),
+            "stappen": [str(_NAMES[name]) for name in PAGES],
+            "concept": self.concept.write(),
+            "kwijt": self.lost,
+        }
+        return render(self.request, f"paginas/idee/{page}.html", context, status=status)
+
+
+def _wait_sentence(seconds: int) -> str:
+    minutes = ceil(seconds / 60)
+    sentence = ngettext(
+        "Vanaf dit internetadres zijn net veel ideeën gestuurd. Probeer het over %(minuten)d minuut weer.",
+        "Vanaf dit internetadres zijn net veel ideeën gestuurd. Probeer het over %(minuten)d minuten weer.",
+        minutes,
+    )
+    return sentence % {"minuten": minutes}

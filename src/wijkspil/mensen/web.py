@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from wijkspil.core.actors import PUBLIC, Actor
+from wijkspil.mensen import second_factor
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
 
@@ -17,11 +18,14 @@ StaffView = Callable[Concatenate[HttpRequest, StaffActor, Params], HttpResponseB
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    """Return who makes this request; the same object for the whole request, so roles are read once."""
+    """Return who makes this request; the same object for the whole request, so roles are read once.
+
+    Only a session with a second step is a member of staff; with a password alone one is anybody.
+    """
     known: Any = getattr(request, "_wijkspil_actor", None)
     if known is None:
         account = request.user
-        known = StaffActor(account) if isinstance(account, Account) else PUBLIC
+        known = StaffActor(account) if isinstance(account, Account) and second_factor.passed(request) else PUBLIC
         request._wijkspil_actor = known  # type: ignore[attr-defined]
     return known  # type: ignore[no-any-return]
 

@@ -1,11 +1,11 @@
 """Deliver what waits in the outbox; idempotent, and safe with many workers at once."""
 
-import structlog
+import logging
 
 from wijkspil.berichten import delivery, smtp
 from wijkspil.core.tasks import task
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 AT_ONCE = 100  # mails in one pass; the rest is for the next
 
 
@@ -21,7 +21,7 @@ def send_waiting() -> int:
         except smtp.DeliveryError as problem:
             delivery.mark_failed(bericht, error=problem.error, final=problem.final)
         except Exception:  # a mail that cannot be made must not stop the ones behind it
-            log.exception("bericht_onverwacht", bericht=bericht.pk)
+            log.exception("bericht %s kon niet worden gemaakt", bericht.pk)
             delivery.mark_failed(bericht, error="onverwacht", final=False)
         else:
             delivery.mark_sent(bericht)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.config.database import database_from_url
 from wijkspil.config.environment import Environment
+from wijkspil.config.logs import logging_settings
 from wijkspil.config.oidc import oidc_settings
 
 env = Environment()
@@ -254,6 +255,8 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+LOGGING = logging_settings()
 
 # --- Safety ---------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -5,17 +5,17 @@ in `AppConfig.ready`; `wijkspil serve` runs `run_sweeps` in the job process. Sev
 a sweep must be idempotent and must claim what it takes.
 """
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
-import structlog
 from django.db import close_old_connections
 
 from wijkspil.core.registers import Register
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Sweep:
         try:
             self.run()
         except Exception:
-            log.exception("veegronde_mislukt", naam=self.name)
+            log.exception("veegronde mislukt: %s", self.name)
         finally:
             close_old_connections()
 

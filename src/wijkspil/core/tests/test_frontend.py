@@ -122,6 +122,16 @@ def test_own_css_reads_only_tokens_of_the_contract_that_exist(path: Path, built:
         assert token in defined, token
 
 
+@pytest.mark.parametrize(
+    "token",
+    ["basis-pointer-target-min-block-size:3rem", "basis-focus-outline-width:3px", "utrecht-root-font-size-adjust:none"],
+)
+def test_no_theme_can_undo_target_size_focus_ring_or_letters(token: str, built: Path) -> None:
+    css = (built / "wijk.css").read_text(encoding="utf-8")
+    strong = css[css.index(".wijk-theme.wijk-theme{") :]
+    assert f"--{token}" in strong[: strong.index("}")]
+
+
 def test_the_bridge_for_an_own_theme_sets_the_eight_steps(built: Path) -> None:
     css = (built / "eigen-thema-brug.css").read_text(encoding="utf-8")
     assert len(re.findall(r"--wijk-merk-\d+:var\(--basis-color-accent-1-", css)) == 8

@@ -54,6 +54,7 @@ OWN = (
     "contact.css",
     "verhaal.css",
     "lijst.css",
+    "gesprek.css",
     "tabel.css",
     "stappen.css",
     "formulier.css",

@@ -53,6 +53,7 @@ OWN = (
     "kaart.css",
     "contact.css",
     "verhaal.css",
+    "pagina.css",
     "lijst.css",
     "gesprek.css",
     "tabel.css",

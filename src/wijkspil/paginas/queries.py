@@ -97,7 +97,7 @@ def news_after(key: str) -> NewsList:
 
 def _news() -> QuerySet[NieuwsPage]:
     """All published messages, newest first, with their wijk and their number of reactions."""
-    shown = Reactie.objects.filter(pagina=OuterRef("pk"), status=ReactieStatus.GEPLAATST).order_by()
+    shown = Reactie.objects.filter(pagina=OuterRef("pk"), status=ReactieStatus.GEPLAATST, antwoord_op=None).order_by()
     number = shown.values("pagina").annotate(number=Count("pk")).values("number")
     rows: QuerySet[NieuwsPage] = NieuwsPage.objects.live().select_related("wijk__area").defer("inhoud")
     rows = rows.annotate(aantal_reacties=Coalesce(Subquery(number), 0))

@@ -98,12 +98,26 @@ def mijn_wijk(area: Area, story: WijkPage | None) -> dict[str, Any]:
         "wie": who,
         "wisselingen": aanspreekpunten.announcements(area, today),
         "verhaal": story,
+        "zin": _sentence(area, story),
+        "eigen_zin": _is_own(area, story),
         "delen": _parts(story) if story else [],
         "kerncijfers": queries.figures_of(area),
         "nieuws": queries.news_of(area, NEWS_ON_WIJK),
         "gegevens": _schema_org(area, who),
         "menu": "wijken",
     }
+
+
+def _is_own(area: Area, story: WijkPage | None) -> bool:
+    return story is not None and story.area_id == area.pk
+
+
+def _sentence(area: Area, story: WijkPage | None) -> str:
+    """Return the sentence below the name: of the editors, else where the area lies."""
+    if story and _is_own(area, story):
+        return str(story.kernzin)
+    names = {"niveau": area.niveau.naam.capitalize(), "gebied": area.parent.naam if area.parent else ""}
+    return _("%(niveau)s in %(gebied)s.") % names
 
 
 def _parts(story: WijkPage) -> list[dict[str, Any]]:

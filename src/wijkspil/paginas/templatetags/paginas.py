@@ -1,31 +1,20 @@
-"""Tags of the public site: what is written in Dutch says so, and data for search engines."""
+"""Tags of the public site: what is written in Dutch says so; addresses, numbers."""
 
-import json
-from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 register = template.Library()
-_ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
 def in_het_nederlands() -> SafeString:
     """Give ` lang="nl"` on a page in another language: for what editors and residents wrote."""
     return SafeString("") if get_language() == "nl" else SafeString(' lang="nl"')
-
-
-@register.simple_tag
-def json_ld(data: dict[str, Any]) -> SafeString:
-    """Give data for search engines; no part of it can end the element it stands in."""
-    text = json.dumps(data, ensure_ascii=False).translate(_ESCAPED)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 - escaped above
 
 
 @register.simple_tag

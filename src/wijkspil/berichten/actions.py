@@ -11,13 +11,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models, transaction
 from django.db.models import F
-from django.template import Context
-from django.template.loader import get_template
 from django.utils import timezone, translation
 
 from wijkspil.berichten import schedule
+from wijkspil.berichten.compose import composed
 from wijkspil.berichten.jobs import wake
-from wijkspil.berichten.layout import clean_subject, clean_text
 from wijkspil.berichten.models import Bericht, about
 from wijkspil.berichten.status import OPEN, State
 from wijkspil.core.actors import Actor
@@ -57,7 +55,7 @@ def queue_mail(
     reply_to = reply_to or (gemeente.email if gemeente else "")
     for address in [to, reply_to] if reply_to else [to]:
         _check_address(address)
-    subject, text = _render(template, {"gemeente": gemeente, "site": settings.SITE_URL, **context}, language)
+    subject, text = composed(template, {"gemeente": gemeente, **context}, language)
     now = timezone.now()
     bericht = Bericht.objects.create(
         kind=kind,
@@ -116,13 +114,6 @@ def _check_address(address: str) -> None:
         validate_email(address)
     except ValidationError:
         raise RuleViolation("geen_mailadres", translation.gettext("Dit e-mailadres klopt niet.")) from None
-
-
-def _render(template: str, context: Mapping[str, Any], language: str) -> tuple[str, str]:
-    with translation.override(language):
-        source: Any = get_template(template)
-        subject, _, text = source.template.render(Context(dict(context), autoescape=False)).partition("\n")
-    return clean_subject(subject), clean_text(text)
 
 
 def _wake_on_commit() -> None:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
-from wijkspil.core.logboek import log
-from wijkspil.core.rules import RuleViolation
+from wijkspil.core.logboek import log, log_read
+from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import mails, queries, terms
 from wijkspil.inbreng.models import Inbreng, InbrengStap, KenmerkTeller
 from wijkspil.inbreng.permissions import check_bringer, check_handler
@@ -25,6 +25,7 @@ from wijkspil.inbreng.status import (
     State,
     check_step,
 )
+from wijkspil.mensen.permissions import INBRENG_LEZEN
 from wijkspil.wijken.models import Area, Thema
 
 UNCONFIRMED_A_DAY = 5  # mails to one address that nobody confirmed
@@ -112,6 +113,18 @@ def confirm(*, actor: Actor, inbreng: Inbreng) -> Inbreng:
     mails.send_receipt(inbreng, queries.team_name(inbreng.area))
     log(actor, "inbreng.bevestigd", inbreng, kenmerk=inbreng.kenmerk)
     return inbreng
+
+
+@transaction.atomic
+def open_for_staff(*, actor: Actor, inbreng: Inbreng) -> None:
+    """A member of staff reads it, with name and address of its bringer: that is logged.
+
+    Raises:
+        NotAllowed: the actor reads nothing of that wijk.
+    """
+    if not actor.may(INBRENG_LEZEN, inbreng.area):
+        raise NotAllowed
+    log_read(actor, "inbreng.gelezen", inbreng, kenmerk=inbreng.kenmerk)
 
 
 @transaction.atomic

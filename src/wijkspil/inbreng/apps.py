@@ -12,8 +12,11 @@ class InbrengConfig(AppConfig):
     verbose_name = _("Inbreng")
 
     def ready(self) -> None:
-        """Register how long an inbreng without confirmation is kept."""
+        """Register the entries of the menus, and how long an inbreng without confirmation is kept."""
+        from wijkspil.core.menus import hoofdmenu, werkmenu
         from wijkspil.core.retention import retention_rules
-        from wijkspil.inbreng import retention
+        from wijkspil.inbreng import menu, retention
 
+        hoofdmenu.register(menu.public_menu)
+        werkmenu.register(menu.staff_menu)
         retention_rules.register(retention.UNCONFIRMED)

@@ -245,7 +245,7 @@ class CompleteForm(VersionForm):
 class NotPublishForm(VersionForm):
     """Why an idea does not stand on the site."""
 
-    tekst = forms.CharField(
+    reason = forms.CharField(
         label=_("Waarom komt het niet op de site?"),
         help_text=_("De brenger krijgt deze reden per mail."),
         max_length=ANSWER_MAX,

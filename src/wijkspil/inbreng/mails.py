@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from wijkspil.berichten.actions import queue_mail
+from wijkspil.berichten.compose import composed
 from wijkspil.berichten.layout import quoted
 from wijkspil.inbreng.models import Inbreng, InbrengStap
+from wijkspil.wijken import queries as wijken
 
 
 def link(inbreng: Inbreng, screen: str) -> str:
@@ -29,12 +31,20 @@ def send_receipt(inbreng: Inbreng, team: str) -> None:
 
 def tell_step(inbreng: Inbreng, stap: InbrengStap) -> None:
     """Tell the bringer what was done and said; nobody is told when the bringer took their data back."""
-    if not inbreng.brenger_email:
-        return
+    if inbreng.brenger_email:
+        _queue(inbreng, stap.kind, **_step_context(inbreng, stap))
+
+
+def preview(inbreng: Inbreng, stap: InbrengStap) -> tuple[str, str]:
+    """Return subject and text of the mail that a step would send; nothing is saved."""
+    context = {"gemeente": wijken.the_gemeente(), "inbreng": inbreng, "volg": f"{settings.SITE_URL}/…"}
+    return composed(f"inbreng/mail/{stap.kind}.txt", {**context, **_step_context(inbreng, stap)}, inbreng.language)
+
+
+def _step_context(inbreng: Inbreng, stap: InbrengStap) -> dict[str, Any]:
     with translation.override(inbreng.language):
         public_page = settings.SITE_URL + reverse("inbreng:idee", args=[inbreng.kenmerk])
-    words = quoted(stap.tekst) if stap.tekst else ""
-    _queue(inbreng, stap.kind, stap=stap, woorden=words, openbaar=public_page)
+    return {"stap": stap, "woorden": quoted(stap.tekst) if stap.tekst else "", "openbaar": public_page}
 
 
 def _queue(inbreng: Inbreng, name: str, **context: Any) -> None:

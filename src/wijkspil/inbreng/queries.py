@@ -17,6 +17,7 @@ from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area
 
 PAGE = 20
+MOST_PRESSING = 100
 
 # What the public may filter on: a word in the address → the states it stands for.
 STANDEN: dict[str, tuple[State, ...]] = {
@@ -119,16 +120,19 @@ def waiting_for(actor: Actor) -> QuerySet[Inbreng]:
     return by_urgency(visible_to(actor).filter(waits_on_staff=True)) if actor.kind == "medewerker" else _nothing()
 
 
-def staff_list(actor: Actor, stand: str) -> QuerySet[Inbreng]:
-    """Return the staff list for a tab: `wacht`, `bezig`, `beantwoord` or `alles`."""
+def staff_list(actor: Actor, tab: str, *, na: str = "", voor: str = "") -> Slice[Inbreng]:
+    """Return a page of the staff list.
+
+    `wacht` (what waits on staff) and `bezig` come most pressing first, at most MOST_PRESSING; `beantwoord` and `alles`
+    newest first, with cursors.
+    """
     rows = visible_to(actor) if actor.kind == "medewerker" else _nothing()
-    if stand == "wacht":
-        return by_urgency(rows.filter(waits_on_staff=True))
-    if stand == "bezig":
-        return by_urgency(rows.filter(state=State.IN_BEHANDELING))
-    if stand == "beantwoord":
+    if tab in {"wacht", "bezig"}:
+        pressing = rows.filter(waits_on_staff=True) if tab == "wacht" else rows.filter(state=State.IN_BEHANDELING)
+        return Slice(list(by_urgency(pressing)[:MOST_PRESSING]), newer="", older="")
+    if tab == "beantwoord":
         rows = rows.filter(state__in=[State.BEANTWOORD, State.AFGEROND])
-    return rows.select_related("area", "thema")
+    return newest_first(rows.select_related("area", "thema"), "confirmed_at", na=na, voor=voor, size=PAGE)
 
 
 def staff_by_kenmerk(actor: Actor, kenmerk: str) -> Inbreng | None:

@@ -2,10 +2,14 @@
 
 from django.urls import include, path
 
-from wijkspil.werkplek.views import componenten, start
+from wijkspil.werkplek.views import componenten, inbreng, start
 
 shell = [
     path("", start.start, name="start"),
+    path("inbreng/", inbreng.lijst, name="inbreng_lijst"),
+    path("inbreng/<slug:kenmerk>/", inbreng.zaak, name="inbreng"),
+    path("inbreng/<slug:kenmerk>/plaatsen/", inbreng.plaatsen, name="inbreng_plaatsen"),
+    path("inbreng/<slug:kenmerk>/<slug:name>/", inbreng.deed, name="inbreng_deed"),
     path("componenten/", componenten.componenten, name="componenten"),
 ]
 urlpatterns = [

@@ -1,0 +1,26 @@
+"""The entries that inbreng puts in the menus."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijkspil.core.menus import MenuItem
+from wijkspil.inbreng import queries
+from wijkspil.mensen.permissions import INBRENG_LEZEN
+from wijkspil.mensen.web import actor_of
+
+
+def public_menu(request: HttpRequest) -> Iterable[MenuItem]:
+    """The ideas of residents."""
+    return [MenuItem(_("Ideeën"), reverse("inbreng:ideeen"), key="ideeen")]
+
+
+def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
+    """What people brought in, with the number that waits, for who may read it."""
+    actor = actor_of(request)
+    if not actor.may(INBRENG_LEZEN):
+        return []
+    waiting = queries.waiting_for(actor).count()
+    return [MenuItem(_("Inbreng"), reverse("werkplek:inbreng_lijst"), icon="inbox", count=waiting)]

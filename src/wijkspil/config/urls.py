@@ -1,5 +1,6 @@
 """All addresses of the site. Dutch has no prefix; English stands under /en/."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import Http404
 from django.urls import include, path, re_path
@@ -25,6 +26,7 @@ urlpatterns = [
         path("inloggen/", include("wijkspil.mensen.urls")),
         path("werk/reacties/", include("wijkspil.paginas.urls_staff")),
         path("werk/", include("wijkspil.werkplek.urls")),
+        *([] if settings.IN_PRODUCTION else [path("demo/", include("wijkspil.demo.urls"))]),
         path("", include("wijkspil.inbreng.urls")),
         path("", include("wijkspil.aanspreekpunten.urls")),
         path("", include("wijkspil.paginas.urls")),

@@ -5,20 +5,35 @@ shifts this clock and lets it run on. Queues, sessions and back-off use the real
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
+_standing: ContextVar[datetime | None] = ContextVar("standing", default=None)
+
 
 def now() -> datetime:
     """Return the shifted moment, aware, in the local time zone."""
-    return timezone.localtime(timezone.now() + settings.CLOCK_OFFSET)
+    return timezone.localtime(_standing.get() or timezone.now() + settings.CLOCK_OFFSET)
 
 
 def today() -> date:
     """Return the date in the Netherlands on the shifted clock."""
     return now().date()
+
+
+@contextmanager
+def standing_at(moment: datetime) -> Iterator[None]:
+    """Let this clock stand still at a moment: to fill the demo with what "happened" earlier, and for nothing else."""
+    token = _standing.set(moment)
+    try:
+        yield
+    finally:
+        _standing.reset(token)
 
 
 def parse_date(text: str) -> date:

@@ -1,0 +1,90 @@
+"""The demo of inbreng: ideas in all stages, some already judged and answered, some that wait on staff."""
+
+from contextlib import AbstractContextManager
+from datetime import datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from django.utils import timezone
+
+from wijkspil.berichten.actions import erase_mails
+from wijkspil.core import clock
+from wijkspil.core.actors import LinkActor
+from wijkspil.demo.context import GEMEENTEN, DemoContext
+from wijkspil.demo.ideeen import IDEEEN, VOORBEELD, IdeeText
+from wijkspil.inbreng import actions
+from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.permissions import thing_of
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.models import RolToekenning
+from wijkspil.mensen.permissions import Rol
+from wijkspil.wijken import queries as wijken
+from wijkspil.wijken.models import Area, Thema
+
+BRENGER = actions.Brenger(email="voorbeeld@bewoners.example", naam="Voorbeeld", may_be_public=True)
+
+
+def fill(context: DemoContext) -> None:
+    """Tell every idea of the demo, the oldest first; afterwards /demo/post/ is empty for the visitor's own mail."""
+    city = GEMEENTEN.index(context.gemeente)
+    areas = {area.code: area for area in wijken.areas_on(context.today)}
+    themes = {thema.slug: thema for thema in wijken.themes()}
+    for idee in sorted(IDEEEN, key=lambda idee: -idee.dagen_geleden):
+        erase_mails(thing=_tell(idee, context, areas[idee.wijken[city]], themes[idee.thema]))
+
+
+def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inbreng:
+    with _days_ago(context, idee.dagen_geleden):
+        inbreng = actions.share_idee(
+            actor=LinkActor("demo"),
+            sleutel=uuid5(NAMESPACE_URL, f"{context.gemeente} {idee.titel}"),
+            area=area,
+            thema=thema,
+            titel=idee.titel,
+            tekst=f"{idee.tekst}\n\n{VOORBEELD}",
+            place=idee.plaats,
+            brenger=BRENGER,
+        )
+        inbreng = actions.confirm(actor=LinkActor(thing_of(inbreng)), inbreng=inbreng)
+    if idee.openbaar:
+        with _days_ago(context, idee.dagen_geleden - 1):
+            inbreng = actions.publish(actor=_team_member(area), inbreng=inbreng, version=inbreng.version)
+    if idee.opgepakt:
+        with _days_ago(context, idee.dagen_geleden - 3):
+            inbreng = actions.take_up(actor=_team_member(area), inbreng=inbreng, version=inbreng.version)
+    return _answer(idee, context, inbreng) if idee.antwoord else inbreng
+
+
+def _answer(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> Inbreng:
+    with _days_ago(context, idee.dagen_geleden - 14):
+        inbreng = actions.answer(
+            actor=_team_member(inbreng.area),
+            inbreng=inbreng,
+            version=inbreng.version,
+            tekst=idee.antwoord,
+            outcome=idee.uitkomst,
+            is_public=True,
+        )
+    if idee.klaar:
+        with _days_ago(context, 10):
+            actions.complete(
+                actor=_team_member(inbreng.area),
+                inbreng=inbreng,
+                version=inbreng.version,
+                tekst=idee.klaar,
+                is_public=True,
+            )
+    return inbreng
+
+
+def _days_ago(context: DemoContext, days: int) -> AbstractContextManager[None]:
+    morning = datetime.combine(context.today - timedelta(days=days), time(9, 30))
+    return clock.standing_at(timezone.make_aware(morning))
+
+
+def _team_member(area: Area) -> StaffActor:
+    """Return the member of staff who handles what comes from an area on that day."""
+    roles = RolToekenning.objects.valid_on(clock.today()).filter(rol=Rol.TEAMLID, area__in=area.path_ids)
+    role = roles.select_related("account", "area").order_by("-area__path", "pk").first()
+    if role is None:
+        raise LookupError(f"no team member for {area.code} on {clock.today()}")
+    return StaffActor(role.account)

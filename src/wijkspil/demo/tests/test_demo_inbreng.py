@@ -1,0 +1,55 @@
+"""The demo shows ideas in all stages, and something that waits on Bram."""
+
+from datetime import datetime
+
+import pytest
+from django.utils import timezone
+
+from wijkspil.berichten.models import Bericht
+from wijkspil.core import clock
+from wijkspil.demo import inbreng, mensen, wijken
+from wijkspil.demo.context import context_for
+from wijkspil.inbreng import queries
+from wijkspil.inbreng.models import Inbreng, InbrengStap
+from wijkspil.inbreng.status import StapKind, State
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.models import Account
+
+pytestmark = pytest.mark.django_db
+
+
+def tell(gemeente: str) -> None:
+    """Fill what the ideas need, and the ideas."""
+    context = context_for(gemeente, clock.today())
+    for part in (wijken, mensen, inbreng):
+        part.fill(context)
+
+
+@pytest.mark.parametrize("gemeente", ["arnhem", "nijmegen"])
+def test_every_stage_is_there_and_nothing_lies_in_the_future(gemeente):
+    tell(gemeente)
+    assert set(Inbreng.objects.values_list("state", flat=True)) == {
+        State.ONTVANGEN, State.IN_BEHANDELING, State.BEANTWOORD, State.AFGEROND,
+    }  # fmt: skip
+    assert not Inbreng.objects.filter(created_at__gt=clock.now()).exists()
+    assert not Bericht.objects.exclude(recipient="").exists(), "the visitor's own mail stands alone at /demo/post/"
+    results = queries.latest_results(3)
+    assert results[-1].outcome == "niet"
+    assert results[-1].openbare_antwoorden
+
+
+def test_something_waits_on_bram_and_he_reads_no_other_wijk():
+    tell("arnhem")
+    bram = StaffActor(Account.objects.get(email="bram.bakker@arnhem.example"))
+    waiting = [idee.titel for idee in queries.waiting_for(bram)]
+    assert "Samen koken op woensdag" in waiting
+    assert "Een oversteek bij de bushalte" not in waiting
+
+
+@pytest.mark.parametrize("today", ["2026-08-31", "2026-09-01", "2027-02-28"])
+def test_on_any_day_somebody_answered(settings, today):
+    settings.CLOCK_OFFSET = datetime.fromisoformat(f"{today}T12:00:00+02:00") - timezone.now()
+    tell("nijmegen")
+    answered = InbrengStap.objects.filter(kind=StapKind.ANTWOORD)
+    assert answered.exists()
+    assert all(stap.signed for stap in answered)

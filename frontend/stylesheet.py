@@ -56,6 +56,7 @@ OWN = (
     "pagina.css",
     "lijst.css",
     "gesprek.css",
+    "plattegrond.css",
     "tabel.css",
     "stappen.css",
     "formulier.css",

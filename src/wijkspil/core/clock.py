@@ -18,7 +18,8 @@ _standing: ContextVar[datetime | None] = ContextVar("standing", default=None)
 
 def now() -> datetime:
     """Return the shifted moment, aware, in the local time zone."""
-    return timezone.localtime(_standing.get() or timezone.now() + settings.CLOCK_OFFSET)
+    moment = _standing.get() or timezone.now() + settings.CLOCK_OFFSET
+    return moment.astimezone(timezone.get_default_timezone())
 
 
 def today() -> date:

@@ -20,7 +20,8 @@ IN_FOOTER = (
 
 
 def public_menu(request: HttpRequest) -> Iterable[MenuItem]:
-    """News and contact; the other entries belong to the apps below."""
+    """Wijken, news and contact; the other entries belong to the apps below."""
+    yield MenuItem(_("Wijken"), reverse("wijken"), key="wijken")
     yield MenuItem(_("Nieuws"), reverse("wagtail_serve", args=["nieuws/"]), key="nieuws")
     yield MenuItem(_("Contact"), reverse("wagtail_serve", args=["contact/"]), key="contact")
 

@@ -5,10 +5,12 @@ Names are plain (`{% url 'mijn_wijk' area.slug %}`); each stands for one screen.
 
 from django.urls import path
 
-from wijkspil.paginas.views import feeds, home, idee, mijn_wijk, reageren
+from wijkspil.paginas.views import feeds, home, idee, mijn_wijk, reageren, vind, wijken
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("vind-uw-wijk/", vind.vind_uw_wijk, name="vind_uw_wijk"),
+    path("wijken/", wijken.wijken, name="wijken"),
     path("wijken/<slug:slug>/", mijn_wijk.mijn_wijk, name="mijn_wijk"),
     path("wijken/<slug:slug>/feed.atom", feeds.wijk_feed, name="wijk_feed"),
     path("nieuws/feed.atom", feeds.news_feed, name="nieuws_feed"),

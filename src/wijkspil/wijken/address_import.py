@@ -1,6 +1,5 @@
 """Read one file of addresses into the store; called by `actions.import_addresses`."""
 
-from array import array
 from collections.abc import Iterator
 
 from wijkspil.core.rules import RuleViolation
@@ -79,20 +78,18 @@ def _year(table: Table, bron: Bron) -> int:
 def _placed(gemeente: Gemeente, table: Table, store: address_store.AddressStore) -> Iterator[Batch]:
     """Find the area of every point; points outside all areas belong to another municipality."""
     finder = _finder()
-    batch = Batch([], array("L"))
+    batch = Batch(2)
     for point in address_points.points(table, store.report):
         code = finder.code_at(point.lon, point.lat)
         if not code:
             store.report.overgeslagen += 1
             continue
         codes = Codes(code if code.startswith("BU") else "", "" if code.startswith("BU") else code, gemeente.code)
-        batch.rows.append((store.base + point.key, store.id_of(codes)))
-        batch.lines.append(point.line)
-        if len(batch.rows) == BATCH:
+        batch.add(store.base + point.key, store.id_of(codes), point.line)
+        if len(batch.keys) == BATCH:
             yield batch
-            batch = Batch([], array("L"))
-    if batch.rows:
-        yield batch
+            batch = Batch(point.line + 1)
+    yield batch
 
 
 def _finder() -> PointFinder:

@@ -11,6 +11,7 @@ import unicodedata
 HIGHEST_NUMBER = 99_999
 NUMBER_BITS = 17
 IMPORT_BITS = 40
+DEEL_BITS = 20  # a million combinations of codes; CBS has some fourteen thousand
 _POSTCODE = re.compile(r"([1-9][0-9]{3}) ?([A-Z]{2})")
 _DIGITS_ONLY = re.compile(r"[1-9][0-9]{3}")
 _NUMBER = re.compile(r"([0-9]{1,5})(?:(?![0-9])[ 0-9A-Za-zÀ-ÿ./+'’–-]{0,15})?")

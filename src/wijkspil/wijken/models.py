@@ -264,13 +264,27 @@ class AdresBestand(models.Model):
         return f"{self.bron} {self.jaar}"
 
 
+class PackedKey(models.BigIntegerField):  # type: ignore[type-arg]
+    """A 64-bit primary key that we choose ourselves.
+
+    SQLite uses a key as its own row number only when the type is called exactly `integer`; then a look-up is one walk
+    down one tree, and eight million rows need no second index.
+    """
+
+    def db_type(self, connection: Any) -> str:
+        """Return the type of the column."""
+        return "integer" if connection.vendor == "sqlite" else "bigint"
+
+
 class AdresDeel(models.Model):
     """The addresses of one import that share buurt, wijk and gemeente: some fourteen thousand for the whole country.
 
     `area` is the smallest area of our own tree that they lie in; empty for other municipalities. It is filled after
-    every import of addresses or areas.
+    every import of addresses or areas. The key is the id of the import and a number within it, so that an import knows
+    it before it writes.
     """
 
+    sleutel = PackedKey(primary_key=True)
     bestand = models.ForeignKey(AdresBestand, on_delete=models.CASCADE, related_name="delen")
     buurt = models.CharField(_("buurtcode"), max_length=10, blank=True)
     wijk = models.CharField(_("wijkcode"), max_length=8, blank=True)
@@ -288,18 +302,6 @@ class AdresDeel(models.Model):
 
     def __str__(self) -> str:
         return self.buurt or self.wijk or self.gemeente
-
-
-class PackedKey(models.BigIntegerField):  # type: ignore[type-arg]
-    """A 64-bit primary key that we choose ourselves.
-
-    SQLite uses a key as its own row number only when the type is called exactly `integer`; then a look-up is one walk
-    down one tree, and eight million rows need no second index.
-    """
-
-    def db_type(self, connection: Any) -> str:
-        """Return the type of the column."""
-        return "integer" if connection.vendor == "sqlite" else "bigint"
 
 
 class Adres(models.Model):

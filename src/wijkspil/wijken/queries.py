@@ -2,23 +2,20 @@
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext as _
 
 from wijkspil.core import clock
 from wijkspil.wijken import addresses, locatieserver
 from wijkspil.wijken.addresses import BadAddress
-from wijkspil.wijken.models import Adres, AdresBestand, Area, AreaQuerySet, Gemeente, Omtrek, Thema
+from wijkspil.wijken.models import Adres, AdresBestand, Area, AreaQuerySet, Bron, Gemeente, Omtrek, Thema
 from wijkspil.wijken.point_finder import PointFinder
 from wijkspil.wijken.readers.address_table import Codes
-
-MOST_LEVELS = 4
 
 
 def the_gemeente() -> Gemeente | None:
@@ -70,43 +67,26 @@ def has_invented_addresses() -> bool:
     return AdresBestand.objects.filter(actief=True, bron="demo").exists()
 
 
-class Place(NamedTuple):
-    """An area in the answer to an address; `is_wijk` marks what residents call their wijk."""
-
-    id: int
-    code: str
-    naam: str
-    slug: str
-    niveau: str
-    is_wijk: bool
-
-
-@dataclass(frozen=True)
-class AddressAnswer:
-    """In which areas an address lies, or why we cannot say.
+class AddressAnswer(NamedTuple):
+    """In which area an address lies, or why we cannot say; `areas_of` gives the areas themselves.
 
     Attributes:
-        places: from the gemeente down to the smallest area; empty when the address is not found.
+        area_id: the smallest area that the address lies in; None when there is none.
         bron: where it was found: `cbs`, `punten`, `demo` or `pdok`.
         jaar: year of the division that was used.
-        hint: Dutch: what is wrong or what to do, when there is no wijk in the answer.
+        hint: Dutch: what is wrong or what to do, when there is no area.
         field: the field that the hint is about: `postcode`, `huisnummer`, or empty for both.
     """
 
-    places: tuple[Place, ...] = ()
+    area_id: int | None = None
     bron: str = ""
     jaar: int | None = None
     hint: str = ""
     field: str = ""
 
-    @property
-    def wijk(self) -> Place | None:
-        """What the resident calls their wijk, or None."""
-        return next((place for place in self.places if place.is_wijk), None)
-
 
 def find_address(postcode: str, huisnummer: str, day: date | None = None) -> AddressAnswer:
-    """Find the areas of an address on `day` (today): in our table, else at PDOK, else by PDOK's point in our outlines.
+    """Find the area of an address on `day` (today): in our table, else at PDOK, else by PDOK's point in our outlines.
 
     Args:
         postcode: as somebody typed it; a PC4 alone is never enough.
@@ -121,81 +101,73 @@ def find_address(postcode: str, huisnummer: str, day: date | None = None) -> Add
     row = _row_in_table(addresses.pack(code, number), day)
     if row is None:
         return _ask_elsewhere(code, number, day)
-    if row[_FIRST_PLACE] is not None:
-        return AddressAnswer(_places(row), row[0], row[1])
-    return _answer(Codes(*row[2:5]), row[0], row[1], day)
+    area_id, bron, jaar = row[:3]
+    if area_id is not None:
+        return AddressAnswer(area_id, bron, jaar)
+    return _by_codes(Codes(*row[3:]), bron, jaar, day)
 
 
-# One walk by keys from the address to its areas. It is written out because this is asked on every visit, and because
-# the ORM would need eight queries for it.
-_LEVELS = range(MOST_LEVELS)
-_FIRST_PLACE = 5
+def areas_of(answer: AddressAnswer) -> list[Area]:
+    """Return the areas of an address from the gemeente down to the smallest; empty when it was not found."""
+    area = Area.objects.filter(pk=answer.area_id).first() if answer.area_id else None
+    return line_of(area)[::-1] if area else []
+
+
+_IN_USE = [Bron.CBS, Bron.PUNTEN, Bron.DEMO]  # the surest first
 _SQL = f"""
-    SELECT b.bron, b.jaar, d.buurt, d.wijk, d.gemeente,
-           {", ".join(f"a{i}.id, a{i}.code, a{i}.naam, a{i}.slug, n{i}.naam, n{i}.is_wijk" for i in _LEVELS)}
+    SELECT a.id, b.bron, b.jaar, d.buurt, d.wijk, d.gemeente
     FROM wijken_adresbestand b
     JOIN wijken_adres r ON r.sleutel = b.id * {1 << addresses.IMPORT_BITS} + ?
-    JOIN wijken_adresdeel d ON d.id = r.deel_id
-    LEFT JOIN wijken_area a0 ON a0.id = d.area_id AND a0.valid_from <= ?
-                            AND (a0.valid_until IS NULL OR a0.valid_until > ?)
-    {" ".join(f"LEFT JOIN wijken_area a{i} ON a{i}.id = a{i - 1}.parent_id" for i in _LEVELS[1:])}
-    {" ".join(f"LEFT JOIN wijken_niveau n{i} ON n{i}.id = a{i}.niveau_id" for i in _LEVELS)}
+    JOIN wijken_adresdeel d ON d.sleutel = r.deel_id
+    LEFT JOIN wijken_area a ON a.id = d.area_id AND a.valid_from <= ? AND (a.valid_until IS NULL OR a.valid_until > ?)
     WHERE b.actief
-    ORDER BY CASE b.bron WHEN 'cbs' THEN 0 WHEN 'punten' THEN 1 ELSE 2 END LIMIT 1
 """  # noqa: S608 - made of our own names only
 
 
 def _row_in_table(key: int, day: date) -> Sequence[Any] | None:
-    """Return the row of an address.
+    """Return the row of an address in the surest import that has it.
 
-    Django's cursor costs three times as much as the look-up itself, so SQLite is asked directly; not while queries are
-    being counted, so that no budget misses it.
+    Django's cursor costs more than the look-up itself, so SQLite is asked directly; but not while queries are being
+    counted, so that no budget misses it.
     """
-    row: Sequence[Any] | None
-    values: list[Any] = [key, day.isoformat(), day.isoformat()]
-    if connection.vendor == "sqlite" and not connection.queries_logged:
-        connection.ensure_connection()
-        with connection.wrap_database_errors:
-            row = connection.connection.execute(_SQL, values).fetchone()
-            return row
-    with connection.cursor() as cursor:
-        cursor.execute(_SQL.replace("?", "%s"), values)
-        row = cursor.fetchone()
-        return row
-
-
-def _places(row: Sequence[Any]) -> tuple[Place, ...]:
-    """Return the areas of a row, from the gemeente down."""
-    width = len(Place._fields)
-    starts = range(_FIRST_PLACE + width * (MOST_LEVELS - 1), _FIRST_PLACE - 1, -width)
-    return tuple(Place(*row[start : start + width]) for start in starts if row[start] is not None)
+    database = connections[DEFAULT_DB_ALIAS]
+    on = day.isoformat()
+    rows: list[Any]
+    if database.vendor == "sqlite" and not database.queries_logged:
+        database.ensure_connection()
+        with database.wrap_database_errors:
+            rows = database.connection.execute(_SQL, (key, on, on)).fetchall()
+    else:
+        with database.cursor() as cursor:
+            cursor.execute(_SQL.replace("?", "%s"), (key, on, on))
+            rows = cursor.fetchall()
+    if len(rows) > 1:
+        rows.sort(key=lambda row: _IN_USE.index(row[1]))
+    return rows[0] if rows else None
 
 
 def _ask_elsewhere(postcode: str, number: int, day: date) -> AddressAnswer:
     located = locatieserver.locate(postcode, number)
     if located is None:
-        return AddressAnswer(hint=_unknown(postcode, number), field="")
-    answer = _answer(located.codes, "pdok", None, day)
-    if answer.places or located.lon is None or located.lat is None:
+        known = _is_known(postcode)
+        return AddressAnswer(hint=_unknown(postcode, number, known=known), field="huisnummer" if known else "postcode")
+    answer = _by_codes(located.codes, "pdok", None, day)
+    if answer.area_id or located.lon is None or located.lat is None:
         return answer
-    code = PointFinder([(found.area.code, found.geometry) for found in outlines_on(day)]).code_at(
-        located.lon, located.lat
-    )
-    return _answer(Codes("", code, code), "pdok", None, day) if code else answer
+    outlines = [(found.area.code, found.geometry) for found in outlines_on(day)]
+    code = PointFinder(outlines).code_at(located.lon, located.lat)
+    return _by_codes(Codes("", code, code), "pdok", None, day) if code else answer
 
 
-def _answer(codes: Codes, bron: str, jaar: int | None, day: date) -> AddressAnswer:
-    """Find the areas that stand for CBS codes on a day."""
+def _by_codes(codes: Codes, bron: str, jaar: int | None, day: date) -> AddressAnswer:
+    """Find the area that stands for CBS codes on a day."""
     smallest = {
         code: area for area in areas_on(day).order_by("niveau__diepte") for code in (*area.cbs_codes, area.code)
     }
     area = smallest.get(codes.buurt) or smallest.get(codes.wijk) or smallest.get(codes.gemeente)
     if area is None:
         return AddressAnswer(bron=bron, jaar=jaar, hint=_lies_elsewhere(codes.gemeente))
-    places = tuple(
-        Place(one.pk, one.code, one.naam, one.slug, one.niveau.naam, one.niveau.is_wijk) for one in line_of(area)[::-1]
-    )
-    return AddressAnswer(places, bron, jaar or area.jaar)
+    return AddressAnswer(area.pk, bron, jaar or area.jaar)
 
 
 def _what_to_type(error: BadAddress) -> str:
@@ -211,20 +183,22 @@ def _what_to_type(error: BadAddress) -> str:
     return texts[error.field, error.problem] % {"voorbeeld": example}
 
 
-def _unknown(postcode: str, number: int) -> str:
-    """Say what to check; that a postcode exists is no secret, which numbers it has we do not tell."""
+def _is_known(postcode: str) -> bool:
+    """Tell whether a table in use has any address with this postcode."""
     first = addresses.pack(postcode, 0)
-    for bestand in AdresBestand.objects.filter(actief=True):
-        base = (bestand.pk << addresses.IMPORT_BITS) + first
-        if Adres.objects.filter(pk__range=(base, base + addresses.HIGHEST_NUMBER)).exists():
-            return _("Wij kennen postcode %(postcode)s wel, maar huisnummer %(nummer)s niet. Klopt het nummer?") % {
-                "postcode": addresses.spaced(postcode),
-                "nummer": number,
-            }
-    return _("Wij kennen %(postcode)s %(nummer)s niet. Kloppen de postcode en het huisnummer?") % {
-        "postcode": addresses.spaced(postcode),
-        "nummer": number,
-    }
+    bases = [
+        (pk << addresses.IMPORT_BITS) + first
+        for pk in AdresBestand.objects.filter(actief=True).values_list("pk", flat=True)
+    ]
+    return any(Adres.objects.filter(pk__range=(base, base + addresses.HIGHEST_NUMBER)).exists() for base in bases)
+
+
+def _unknown(postcode: str, number: int, *, known: bool) -> str:
+    """Say what to check; that a postcode exists is no secret, which numbers it has we do not tell."""
+    values = {"postcode": addresses.spaced(postcode), "nummer": number}
+    if known:
+        return _("Wij kennen postcode %(postcode)s wel, maar huisnummer %(nummer)s niet. Klopt het nummer?") % values
+    return _("Wij kennen %(postcode)s %(nummer)s niet. Kloppen de postcode en het huisnummer?") % values
 
 
 def _lies_elsewhere(code: str) -> str:

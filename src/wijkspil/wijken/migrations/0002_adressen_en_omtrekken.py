@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AdresDeel",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sleutel", wijkspil.wijken.models.PackedKey(primary_key=True, serialize=False)),
                 ("buurt", models.CharField(blank=True, max_length=10, verbose_name="buurtcode")),
                 ("wijk", models.CharField(blank=True, max_length=8, verbose_name="wijkcode")),
                 ("gemeente", models.CharField(max_length=6, verbose_name="gemeentecode")),

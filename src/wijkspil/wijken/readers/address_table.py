@@ -4,8 +4,8 @@ The loop looks at a value only when it differs from the row before, because rows
 """
 
 import re
-from array import array
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -28,11 +28,30 @@ class Codes(NamedTuple):
     gemeente: str
 
 
-class Batch(NamedTuple):
-    """Addresses: their packed number with the id of their codes, and the line that each stood on."""
+@dataclass
+class Batch:
+    """Addresses: their packed numbers, the keys of their codes in the same order, and where they stood.
 
-    rows: list[tuple[int, int]]
-    lines: "array[int]"
+    Attributes:
+        line: the line of the first row.
+        left_out: lines from there on that are not in the batch.
+    """
+
+    line: int
+    keys: list[int] = field(default_factory=list)
+    delen: list[int] = field(default_factory=list)
+    left_out: set[int] = field(default_factory=set)
+
+    def add(self, key: int, deel: int, line: int) -> None:
+        """Add a row; the lines before it that hold no row are left out."""
+        self.left_out.update(range(self.line + len(self.keys) + len(self.left_out), line))
+        self.keys.append(key)
+        self.delen.append(deel)
+
+    def lines(self) -> list[int]:
+        """Return the line of every row."""
+        last = self.line + len(self.keys) + len(self.left_out)
+        return [line for line in range(self.line, last) if line not in self.left_out]
 
 
 def is_address_table(table: Table) -> bool:
@@ -62,9 +81,9 @@ def batches(table: Table, report: ImportReport, id_of: Callable[[Codes], int], *
     kinds = [kind for kind in ("buurt", "wijk", "gemeente") if kind in places]
     pick = itemgetter(places["postcode"], places["nummer"], *(places[kind] for kind in kinds))
     known = _Known(kinds, id_of, base)
-    batch = Batch([], array("L"))
-    last_postcode, last_codes, street, deel = "", (), 0, 0
     lines, numbers = table.rows, known.numbers
+    last_postcode, last_codes, street, deel = "", (), 0, 0
+    batch = Batch(lines.line_num + 1)
     for row in lines:
         try:
             values = pick(row)
@@ -72,17 +91,15 @@ def batches(table: Table, report: ImportReport, id_of: Callable[[Codes], int], *
                 street, last_postcode = known.street(values[0]), values[0]
             if values[2:] != last_codes:
                 deel, last_codes = known.deel(values[2:]), values[2:]
-            house = numbers.get(values[1]) or known.number(values[1])
+            batch.keys.append(street + (numbers.get(values[1]) or known.number(values[1])))
+            batch.delen.append(deel)
         except (ValueError, IndexError) as error:
+            batch.left_out.add(lines.line_num)
             _refuse(report, lines.line_num, row, error)
-            continue
-        batch.rows.append((street + house, deel))
-        batch.lines.append(lines.line_num)
-        if len(batch.rows) == BATCH:
+        if len(batch.keys) == BATCH:
             yield batch
-            batch = Batch([], array("L"))
-    if batch.rows:
-        yield batch
+            batch = Batch(lines.line_num + 1)
+    yield batch
 
 
 class _Known:

@@ -10,7 +10,7 @@ from wijkspil.aanspreekpunten.queries import Answer, Contact
 from wijkspil.core import clock
 from wijkspil.core.commands import ArgumentParser, CommandError, WijkspilCommand
 from wijkspil.wijken.models import Area
-from wijkspil.wijken.queries import area_by_slug_or_code, find_address, themes
+from wijkspil.wijken.queries import area_by_slug_or_code, areas_of, find_address, themes
 
 
 class Command(WijkspilCommand):
@@ -51,9 +51,9 @@ class Command(WijkspilCommand):
     def _wijk(options: dict[str, Any], day: date) -> Area:
         if options["postcode"]:
             found = find_address(options["postcode"], options["huisnummer"] or "", day)
-            if not found.places:
+            if not found.area_id:
                 raise CommandError(found.hint)
-            options["wijk"] = found.places[-1].code
+            return areas_of(found)[-1]
         if not options["wijk"]:
             raise CommandError("Geef een wijk (--wijk) of een adres (--postcode en --huisnummer).")
         area = area_by_slug_or_code(options["wijk"], day)

@@ -23,14 +23,15 @@ class Command(WijkspilCommand):
         """Print the answer; an address that we do not know ends with a hint and exit code 1."""
         day = self.read_date(options["op"]) if options["op"] else None
         answer = queries.find_address(*self._as_typed(options["postcode"], options["huisnummer"]), day)
-        if not answer.places:
+        if not answer.area_id:
             raise CommandError(answer.hint)
+        areas = queries.areas_of(answer)
         if options["json"]:
-            areas = [{"code": one.code, "naam": one.naam, "niveau": one.niveau} for one in answer.places]
-            self.print_json({"gebieden": areas, "bron": answer.bron, "jaar": answer.jaar})
+            told = [{"code": area.code, "naam": area.naam, "niveau": area.niveau.naam} for area in areas]
+            self.print_json({"gebieden": told, "bron": answer.bron, "jaar": answer.jaar})
             return
-        for place in answer.places:
-            self.stdout.write(f"{place.niveau} {place.naam} ({place.code})")
+        for area in areas:
+            self.stdout.write(f"{area.niveau.naam} {area.naam} ({area.code})")
         source = Bron(answer.bron).label if answer.bron in Bron else "PDOK Locatieserver"
         self.stdout.write(f"Bron: {source} ({answer.jaar})")
 

@@ -1,0 +1,158 @@
+"""Draw areas for a server-side SVG: tiles of equal size, or real outlines. Pure: no Django.
+
+Everything is in the units of the drawing's own viewBox, as whole numbers or with one decimal: text for attributes.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+TILE = 100
+LINE = 17  # height of a line of text on a tile
+LINE_LENGTH = 11  # characters that fit on a tile
+MOST_LINES = 4
+WIDTH = 1000  # of a drawing with outlines
+DETAIL = 1.2  # units: finer bends are left out
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One area on the tile map: its corner, and its name in lines with their baseline."""
+
+    naam: str
+    slug: str
+    x: int
+    y: int
+    lines: tuple[tuple[str, int], ...]
+
+    @property
+    def middle(self) -> int:
+        """Where the text is centred."""
+        return self.x + TILE // 2
+
+
+@dataclass(frozen=True)
+class Border:
+    """A line between two tiles of different groups."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """A drawing of tiles, and the borders between groups."""
+
+    tiles: tuple[Tile, ...]
+    borders: tuple[Border, ...]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One area with its outline as the `d` of a path."""
+
+    naam: str
+    slug: str
+    path: str
+
+
+@dataclass(frozen=True)
+class OutlineMap:
+    """A drawing of outlines."""
+
+    shapes: tuple[Shape, ...]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An area that has a tile: name, web name, group and place in the grid."""
+
+    naam: str
+    slug: str
+    group: int | None
+    column: int
+    row: int
+
+
+def tile_map(spots: Sequence[Spot]) -> TileMap | None:
+    """Return the drawing, or None when there is nothing to draw."""
+    if not spots:
+        return None
+    tiles = tuple(_tile(spot) for spot in spots)
+    width = (max(spot.column for spot in spots) + 1) * TILE
+    height = (max(spot.row for spot in spots) + 1) * TILE
+    return TileMap(tiles, tuple(_borders(spots)), width, height)
+
+
+def _tile(spot: Spot) -> Tile:
+    x, y = spot.column * TILE, spot.row * TILE
+    lines = wrap(spot.naam)
+    first = y + TILE // 2 - (len(lines) - 1) * LINE // 2 + 5
+    return Tile(spot.naam, spot.slug, x, y, tuple((line, first + number * LINE) for number, line in enumerate(lines)))
+
+
+def wrap(name: str) -> list[str]:
+    """Break a name into at most four short lines, at spaces, slashes and hyphens; long words are cut with a hyphen."""
+    lines: list[str] = []
+    for part in re.findall(r"[^\s/-]+[/-]?", name):
+        if lines and len(lines[-1]) + len(part) + (not lines[-1].endswith(("/", "-"))) <= LINE_LENGTH:
+            lines[-1] += part if lines[-1].endswith(("/", "-")) else f" {part}"
+            continue
+        lines.extend(_cut(part))
+    return (
+        lines
+        if len(lines) <= MOST_LINES
+        else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: LINE_LENGTH - 1]}…"]
+    )
+
+
+def _cut(word: str) -> list[str]:
+    """Cut a word that is too long for a line."""
+    if len(word) <= LINE_LENGTH:
+        return [word]
+    return [f"{word[: LINE_LENGTH - 1]}-", *_cut(word[LINE_LENGTH - 1 :])]
+
+
+def _borders(spots: Sequence[Spot]) -> Iterable[Border]:
+    groups = {(spot.column, spot.row): spot.group for spot in spots}
+    for (column, row), group in groups.items():
+        x, y = (column + 1) * TILE, (row + 1) * TILE
+        if groups.get((column + 1, row), group) != group:
+            yield Border(x, y - TILE, x, y)
+        if groups.get((column, row + 1), group) != group:
+            yield Border(x - TILE, y, x, y)
+
+
+def outline_map(outlines: Sequence[tuple[str, str, dict[str, Any]]]) -> OutlineMap | None:
+    """Return the drawing of areas given as name, web name and GeoJSON in EPSG:4326; None when there are none."""
+    if not outlines:
+        return None
+    shapes = [shapely.geometry.shape(geometry) for _, _, geometry in outlines]
+    west, south, east, north = shapely.total_bounds(shapes)
+    stretch = cos(radians((south + north) / 2))
+    scale = WIDTH / ((east - west) * stretch)
+
+    def to_units(points: Any) -> Any:
+        points[:, 0] = (points[:, 0] - west) * stretch * scale
+        points[:, 1] = (north - points[:, 1]) * scale
+        return points
+
+    drawn = shapely.simplify(shapely.transform(shapes, to_units), DETAIL)
+    paths = tuple(Shape(name, slug, _path(shape)) for (name, slug, _), shape in zip(outlines, drawn, strict=True))
+    return OutlineMap(paths, WIDTH, round((north - south) * scale))
+
+
+def _path(shape: BaseGeometry) -> str:
+    rings = [ring for polygon in shapely.get_parts(shape) for ring in [polygon.exterior, *polygon.interiors]]
+    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in list(ring.coords)[:-1]) + "Z" for ring in rings)

@@ -24,7 +24,6 @@ urlpatterns = [
     path("inloggen/gemeente/", include("wijkspil.mensen.urls_gemeente")),
     *i18n_patterns(
         path("inloggen/", include("wijkspil.mensen.urls")),
-        path("werk/reacties/", include("wijkspil.paginas.urls_staff")),
         path("werk/", include("wijkspil.werkplek.urls")),
         *([] if settings.IN_PRODUCTION else [path("demo/", include("wijkspil.demo.urls"))]),
         path("", include("wijkspil.inbreng.urls")),

@@ -10,6 +10,7 @@ import pytest
 from django import forms
 from django.contrib.staticfiles import finders
 from django.template import Context, engines
+from django.template.loader import get_template
 from django.test import RequestFactory
 from django_cotton.compiler_regex import CottonCompiler
 from playwright.sync_api import Page, Route, sync_playwright
@@ -17,7 +18,7 @@ from playwright.sync_api import Page, Route, sync_playwright
 from wijkspil.core.formulieren import Formulier
 from wijkspil.core.menus import MenuItem, hoofdmenu
 from wijkspil.core.palet import Huisstijl, huisstijl_css
-from wijkspil.core.views import VoorbeeldFormulier, componenten
+from wijkspil.core.views import VoorbeeldFormulier
 
 pytestmark = pytest.mark.browser
 
@@ -67,6 +68,12 @@ class Browser:
         self.html = html
         self.tab.goto(f"{SITE}/idee/")
         return self.tab
+
+    def violations(self) -> list[tuple[str, str]]:
+        """What axe finds: the rule and the first element that breaks it."""
+        self.tab.add_script_tag(path=str(AXE))
+        result = self.tab.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [(found["id"], found["nodes"][0]["html"]) for found in result["violations"]]
 
     def _answer(self, route: Route) -> None:
         path = route.request.url.removeprefix(SITE)
@@ -135,29 +142,28 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(browser: Browser, monke
 @pytest.fixture
 def component_pages(bram: Any) -> list[str]:
     """The component page, empty and with errors; rendered before the browser starts."""
-    pages = []
-    for method, answers in (("get", {}), ("post", {"titel": "", "email": "geen adres"})):
-        request = getattr(RequestFactory(), method)("/werk/componenten/", answers)
-        request.user = bram.account
-        request._messages = []
-        pages.append(componenten(request).text)
-    assert "Fout:" in pages[1]
-    return pages
+    page = bram.page("/werk/componenten/")
+    wrong = page.submit("Controleer het formulier", titel="", email="geen adres")
+    assert wrong.errors
+    return [page.html, wrong.html]
 
 
 @pytest.mark.parametrize("look", [ARNHEM, NIJMEGEN], ids=["arnhem", "nijmegen"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_every_component_passes_axe_and_fits_its_screen(
-    component_pages: list[str], browser: Browser, look: Huisstijl, width: int
+    component_pages: list[str], browser: Browser, look: Huisstijl
 ) -> None:
     browser.css = huisstijl_css(look)
-    browser.tab.set_viewport_size({"width": width, "height": 800})
-    for html in component_pages:
-        tab = browser.show(html)
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        tab.add_script_tag(path=str(AXE))
-        result = tab.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        assert [(found["id"], found["nodes"][0]["html"]) for found in result["violations"]] == []
+    for width in (320, 390, 1280):
+        browser.tab.set_viewport_size({"width": width, "height": 800})
+        for html in component_pages:
+            assert browser.show(html).evaluate("document.documentElement.scrollWidth") <= width
+            assert browser.violations() == []
+
+
+def test_a_page_about_a_fault_passes_axe(browser: Browser) -> None:
+    for template in ("400.html", "403_csrf.html", "500.html", "503.html"):
+        browser.show(get_template(template).render())
+        assert browser.violations() == []
 
 
 def test_the_example_form_has_a_field_of_every_kind() -> None:

@@ -12,8 +12,12 @@ class AanspreekpuntenConfig(AppConfig):
     verbose_name = _("Aanspreekpunten")
 
     def ready(self) -> None:
-        """Register the promise: every action that could leave a wijk without anybody is checked."""
+        """Register the promise, so that every action that could leave a wijk without anybody is checked; and menus."""
+        from wijkspil.aanspreekpunten import menu
         from wijkspil.aanspreekpunten.guard import measure
         from wijkspil.core.guards import guards
+        from wijkspil.core.menus import voetmenu, werkmenu
 
         guards.register(measure)
+        voetmenu.register(menu.footer_menu)
+        werkmenu.register(menu.staff_menu)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from wijkspil.aanspreekpunten import continuity
 from wijkspil.aanspreekpunten.models import Aanspreekpunt, AanspreekpuntQuerySet, Audience, Wisseling
 from wijkspil.aanspreekpunten.reach import cover_of, reachable_periods
@@ -11,10 +13,12 @@ from wijkspil.core import clock
 from wijkspil.core.actors import PUBLIC, Actor
 from wijkspil.core.periods import Period
 from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.models import Account, RolToekenning, Team
 from wijkspil.mensen.permissions import AANSPREEKPUNTEN_BEHEREN
 from wijkspil.wijken.models import Area
 
 YEAR = timedelta(days=365)
+BAR_BEFORE = timedelta(days=91)
 ANNOUNCEMENT_STAYS = timedelta(days=28)
 
 
@@ -234,3 +238,136 @@ def announcements(area: Area, on: date | None = None) -> list[Wisseling]:
     day = on or clock.today()
     rows = Wisseling.objects.filter(decided_at__isnull=False, area_id__in=area.path_ids)
     return list(rows.filter(visible_from__lte=day, valid_from__gt=day - ANNOUNCEMENT_STAYS))
+
+
+@dataclass(frozen=True)
+class Line:
+    """An aanspreekpunt as staff see it in a list.
+
+    Attributes:
+        row: the aanspreekpunt, with its people.
+        state: `nu`, `straks`, `gestopt`, or `onbereikbaar`: valid today, but nobody answers.
+        period: the days on which it can be reached, now or next; its own validity when there are none.
+        opvolgers: who follows.
+    """
+
+    row: Aanspreekpunt
+    state: str
+    period: Period
+    opvolgers: tuple[Aanspreekpunt, ...]
+
+    @property
+    def bar(self) -> tuple[int, int]:
+        """Where the period lies on a time line from 13 weeks ago to a year ahead: start and length, in percents."""
+        first = clock.today() - BAR_BEFORE
+        days = (BAR_BEFORE + YEAR).days
+        start = max(0, (self.period.start - first).days)
+        until = days if self.period.until is None else min(days, (self.period.until - first).days)
+        return min(100, start * 100 // days), max(0, (until - start) * 100 // days)
+
+
+def overview(actor: StaffActor, area: Area | None = None, audience: str = "", *, ended: bool = False) -> list[Line]:
+    """Return the aanspreekpunten of the areas of a member of staff: those of now and later, or those that ended.
+
+    Concepts are left out: they stand with their wisseling.
+    """
+    today = clock.today()
+    rows = visible_to(actor).decided().filter(audience__in=[audience, "beide"] if audience else Audience.values)
+    rows = rows.within([area]) if area else rows
+    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
+    found = list(rows.filter(~current if ended else current).with_people().order_by("area__path", "valid_from", "pk"))
+    return [_line(row, today, found) for row in found]
+
+
+def _line(row: Aanspreekpunt, today: date, others: list[Aanspreekpunt]) -> Line:
+    periods = reachable_periods(row)
+    period = next((one for one in periods if one.until is None or one.until > today), None)
+    follow = successors(row, period.until if period else row.valid_until, others)
+    if row.valid_until and row.valid_until <= today:
+        return Line(row, "gestopt", row.period, follow)
+    if period is None or row.valid_from <= today < period.start:
+        return Line(row, "onbereikbaar", period or row.period, follow)
+    return Line(row, "nu" if period.start <= today else "straks", period, follow)
+
+
+def one_for(actor: StaffActor, pk: int) -> Line | None:
+    """Return one aanspreekpunt of the areas of a member of staff, or None."""
+    row = visible_to(actor).with_people().prefetch_related("themes").filter(pk=pk).first()
+    return _line(row, clock.today(), list(_neighbours(actor, row))) if row else None
+
+
+def _neighbours(actor: StaffActor, row: Aanspreekpunt) -> AanspreekpuntQuerySet:
+    return visible_to(actor).decided().filter(area_id=row.area_id).with_people()
+
+
+def worries(actor: StaffActor) -> continuity.Report:
+    """Return where somebody of the areas of a member of staff has nobody, or only the central contact, this year."""
+    mine = {area.pk for area in Area.objects.within(actor.areas_with(AANSPREEKPUNTEN_BEHEREN)).wijken()}
+    report = continuity_report(a_year_ahead())
+    return continuity.Report(
+        [stretch for stretch in report.gaten if stretch.wijk.id in mine],
+        [stretch for stretch in report.alleen_centraal if stretch.wijk.id in mine],
+    )
+
+
+def wisselingen_for(actor: StaffActor) -> list[Wisseling]:
+    """Return the wisselingen of the areas of a member of staff, newest first."""
+    areas = Area.objects.within(actor.areas_with(AANSPREEKPUNTEN_BEHEREN))
+    return list(Wisseling.objects.filter(area__in=areas).select_related("area"))
+
+
+def wisseling_for(actor: StaffActor, pk: int) -> Wisseling | None:
+    """Return one wisseling of the areas of a member of staff, or None."""
+    return next((wisseling for wisseling in wisselingen_for(actor) if wisseling.pk == pk), None)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a member of staff can choose from in the forms.
+
+    Attributes:
+        areas: where they look after aanspreekpunten, from the gemeente down.
+        wijken: the wijken among those.
+        people: accounts with a role in one of the areas, or above it, now or later.
+        teams: teams of the areas, now or later.
+    """
+
+    areas: list[Area]
+    wijken: list[Area]
+    people: list[Account]
+    teams: list[Team]
+
+
+def choices_for(actor: StaffActor) -> Choices:
+    """Return what this member of staff can choose from (four queries)."""
+    ahead = Period(clock.today())
+    areas = list(
+        Area.objects.within(actor.areas_with(AANSPREEKPUNTEN_BEHEREN))
+        .valid_within(ahead)
+        .select_related("niveau")
+        .order_by("niveau__diepte", "naam")
+    )
+    lines = {area_id for area in areas for area_id in area.path_ids}
+    roles = RolToekenning.objects.valid_within(ahead).filter(area_id__in=lines)
+    people = Account.objects.filter(pk__in=roles.values("account"), is_active=True)
+    teams = Team.objects.valid_within(ahead).filter(area_id__in=lines)
+    return Choices(areas, [area for area in areas if area.niveau.is_wijk], list(people), list(teams))
+
+
+def beginning_with(wisseling: Wisseling) -> list[Aanspreekpunt]:
+    """Return who begins with a wisseling, by area."""
+    rows = Aanspreekpunt.objects.filter(begint_met=wisseling).with_people()
+    return list(rows.order_by("area__path", "rol", "pk"))
+
+
+def ending_with(wisseling: Wisseling) -> list[Aanspreekpunt]:
+    """Return who stops with a wisseling, by area."""
+    rows = Aanspreekpunt.objects.filter(eindigt_met=wisseling).with_people()
+    return list(rows.order_by("area__path", "rol", "pk"))
+
+
+def can_end_with(actor: StaffActor, wisseling: Wisseling) -> list[Aanspreekpunt]:
+    """Return who is there on the day before the change and not taken by another wisseling, by area."""
+    rows = visible_to(actor).decided().within([wisseling.area]).valid_on(wisseling.valid_from - timedelta(days=1))
+    free = Q(eindigt_met__isnull=True) | Q(eindigt_met=wisseling)
+    return list(rows.filter(free).with_people().order_by("area__path", "rol", "pk"))

@@ -1,11 +1,12 @@
 """Addresses of the staff environment, mounted at `werk/`; the screens of an app stand in its `urls_staff.py`."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from wijkspil.werkplek.views import componenten, inbreng, start
 
-shell = [
+shell: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
+    path("aanspreekpunten/", include("wijkspil.aanspreekpunten.urls_staff")),
     path("inbreng/", inbreng.lijst, name="inbreng_lijst"),
     path("inbreng/<slug:kenmerk>/", inbreng.zaak, name="inbreng"),
     path("inbreng/<slug:kenmerk>/plaatsen/", inbreng.plaatsen, name="inbreng_plaatsen"),

@@ -84,3 +84,8 @@ def test_controleer_reports_who_only_has_the_central_contact(arnhem, capsys):
 def test_controleer_refuses_days_in_the_wrong_order(arnhem):
     with pytest.raises(CommandError, match="moet na de datum bij --van liggen"):
         call_command("controleer", "continuiteit", "--van", "2026-09-01", "--tot", "2026-09-01")
+
+
+def test_wie_says_what_is_wrong_with_an_address(arnhem):
+    with pytest.raises(CommandError, match="Vul ook de 2 letters van de postcode in"):
+        call_command("wie", "--postcode", "6822", "--huisnummer", "1")

@@ -1,13 +1,16 @@
+import json
 from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 
 from wijkspil.aanspreekpunten import queries
 from wijkspil.aanspreekpunten.models import Aanspreekpunt
 from wijkspil.core.periods import Period
 from wijkspil.demo import aanspreekpunten, mensen, wijken
 from wijkspil.demo.context import DemoContext, context_for
+from wijkspil.demo.fill import fill as fill_everything
 from wijkspil.mensen.models import Account
 from wijkspil.wijken.models import Area
 from wijkspil.wijken.queries import area_by_slug_or_code
@@ -73,3 +76,13 @@ def test_all_numbers_and_mailboxes_are_invented():
             assert row.telefoon.startswith("024 000 00 ")
             assert row.email.endswith("@nijmegen.example")
         assert not Account.objects.exclude(email__endswith="@nijmegen.example").exists()
+
+
+def test_an_address_leads_to_who_serves_it_on_each_side_of_the_change(capsys):
+    with time_machine.travel(date(2026, 11, 23)):
+        fill_everything("nijmegen")
+    for day, naam in (("2026-08-31", "Wijkmanagement"), ("2026-09-01", "Ruben Bakker")):
+        call_command("wie", "--postcode", "6531AB", "--huisnummer", "1", "--op", day, "--json")
+        answer = json.loads(capsys.readouterr().out)
+        assert answer["wijk"] == "Nije Veld"
+        assert answer["aanspreekpunten"][0]["naam"] == naam

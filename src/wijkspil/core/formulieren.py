@@ -219,7 +219,9 @@ class Formulier(forms.Form):
             kwargs.setdefault("auto_id", "filter_%s")  # so it may share a page with a form that asks the same
         super().__init__(_readable(data), *args, **kwargs)
         for name, field in self.fields.items():
-            _prepare(field, self[name].label, self.woorden.get(name))
+            _prepare(field)
+            if self.is_bound:  # only an answer can be wrong; the sentences are many
+                _say_what_is_wrong(field, str(self[name].label), self.woorden.get(name))
 
     @property
     def fouten(self) -> list[Fout]:
@@ -307,19 +309,23 @@ def read_date(text: str) -> date | None:
         return None
 
 
-def _prepare(field: forms.Field, label: Text, woord: Text | None) -> None:
-    """Give a field our error sentences and limits; what its maker wrote stays."""
-    defaults = {
-        id(text) for klass in type(field).__mro__ for text in getattr(klass, "default_error_messages", {}).values()
-    }
-    for code, sentence in error_sentences(field, str(label), woord).items():
-        current = field.error_messages.get(code)
-        if current is None or id(current) in defaults:
-            field.error_messages[code] = sentence
+def _prepare(field: forms.Field) -> None:
+    """Give a field our limits, and a control that takes what people type."""
     if isinstance(field, forms.CharField):
         _prepare_text(field)
     if isinstance(field.widget, forms.NumberInput):
         field.widget = forms.TextInput(attrs={"inputmode": "numeric", **field.widget.attrs})
+
+
+def _say_what_is_wrong(field: forms.Field, label: str, woord: Text | None) -> None:
+    """Give a field our error sentences; what its maker wrote stays."""
+    defaults = {
+        id(text) for klass in type(field).__mro__ for text in getattr(klass, "default_error_messages", {}).values()
+    }
+    for code, sentence in error_sentences(field, label, woord).items():
+        current = field.error_messages.get(code)
+        if current is None or id(current) in defaults:
+            field.error_messages[code] = sentence
 
 
 def _prepare_text(field: forms.CharField) -> None:

@@ -136,6 +136,13 @@ class Inbreng(models.Model):
             return str(Outcome(self.outcome).label)
         return str(State(self.state).label)
 
+    @property
+    def badge(self) -> str:
+        """The colour of that word: `success` when it is done or will be, `inactive` for a no, else `neutral`."""
+        if self.state == State.BEANTWOORD:
+            return "inactive" if self.outcome == Outcome.NIET else "success"
+        return "success" if self.state == State.AFGEROND else "neutral"
+
 
 class InbrengStap(models.Model):
     """One line of the trail: who did what, and the text that the other side got. It is only added to.

@@ -17,6 +17,13 @@ from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area
 
 PAGE = 20
+
+# What the public pages show. Nothing of the bringer is even read; and few columns make a quick list.
+PUBLIC_FIELDS = (
+    *("kenmerk", "kind", "state", "outcome", "publication", "titel", "tekst", "place", "language"),
+    *("published_at", "confirmed_at", "withdrawn_at", "contact_before", "answer_before"),
+    *("area__naam", "area__slug", "area__path", "area__code", "thema__naam", "thema__slug", "thema__icoon"),
+)
 MOST_PRESSING = 100
 
 # What the public may filter on: a word in the address → the states it stands for.
@@ -37,11 +44,7 @@ def visible_to(actor: Actor) -> QuerySet[Inbreng]:
 
 def public() -> QuerySet[Inbreng]:
     """Return what everybody may read, without the fields that nobody else needs."""
-    return (
-        Inbreng.objects.filter(publication=Publication.OPENBAAR)
-        .select_related("area", "thema")
-        .defer("brenger_naam", "brenger_email", "code", "sleutel")
-    )
+    return Inbreng.objects.filter(publication=Publication.OPENBAAR).select_related("area", "thema").only(*PUBLIC_FIELDS)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from wijkspil.wijken.models import Area
 def ideeen(request: HttpRequest, wijk: str = "") -> HttpResponse:
     """Show the public ideas, of all wijken or of one."""
     area = _area(wijk) if wijk else None
-    areas = [] if area else list(wijken.areas_on().wijken())
+    areas = [] if area else wijken.wijk_choices()
     form = FilterForm(request.GET or None, areas=areas, themes=wijken.themes())
     chosen = form.cleaned_data if form.is_valid() else {}
     chosen_area = area or next((one for one in areas if one.slug == chosen.get("wijk")), None)

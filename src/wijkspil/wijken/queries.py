@@ -44,6 +44,11 @@ def area_by_slug_or_code(word: str, day: date | None = None) -> Area | None:
     return rows.filter(slug=word.lower()).first() or rows.filter(code=word.upper()).first()
 
 
+def wijk_choices(day: date | None = None) -> list[Area]:
+    """Return the wijken of `day` (today) by name, with only what a list to choose from needs: web name, name, path."""
+    return list(areas_on(day).select_related(None).wijken().only("slug", "naam", "path"))
+
+
 def line_of(area: Area) -> list[Area]:
     """Return the area and those above it, nearest first: where answers are inherited from."""
     above = {row.pk: row for row in Area.objects.filter(pk__in=area.path_ids).select_related("niveau")}

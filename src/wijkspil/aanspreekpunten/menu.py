@@ -19,4 +19,5 @@ def footer_menu(request: HttpRequest) -> Iterable[MenuItem]:
 def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
     """Who is when, for who looks after it."""
     if actor_of(request).may(AANSPREEKPUNTEN_BEHEREN):
-        yield MenuItem(_("Aanspreekpunten"), reverse("werkplek:aanspreekpunten"), key="aanspreekpunten", icon="users")
+        url = reverse("werkplek:aanspreekpunten")
+        yield MenuItem(_("Aanspreekpunten"), url, key="aanspreekpunten", icon="users", order=20)

@@ -174,7 +174,7 @@ OWN_THEME_CLASS = env.css_class("WIJKSPIL_HUISSTIJL_KLASSE")
 
 # --- Signing in (staff only; residents need no account) -------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["wijkspil.mensen.backends.StaffBackend"]
-LOGIN_URL = "account_login"
+LOGIN_URL = "demo:inloggen" if IN_DEMO else "account_login"
 LOGIN_REDIRECT_URL = "/werk/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -250,7 +250,7 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAILADMIN_LOGIN_URL = "demo:inloggen" if IN_DEMO else "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -19,7 +19,8 @@ class MenuItem:
     """One entry of a menu.
 
     A page elsewhere in the tree falls under the entry whose `key` it names in the context variable `menu`.
-    `icon` and `count` (what waits there, 0 for nothing to say) are only shown in the menu of staff.
+    `icon` and `count` (what waits there, 0 for nothing to say) are only shown in the menu of staff. `order` says where
+    it stands: low first, and entries with the same number as the apps registered them.
     """
 
     name: str | Promise
@@ -27,6 +28,7 @@ class MenuItem:
     key: str = ""
     icon: str = ""
     count: int = 0
+    order: int = 50
 
 
 MenuProvider = Callable[[HttpRequest], Iterable[MenuItem]]
@@ -39,8 +41,12 @@ MENUS = {menu.name: menu for menu in (hoofdmenu, voetmenu, werkmenu)}
 
 
 def items_of(menu: str, request: HttpRequest) -> list[MenuItem]:
-    """Give the entries of one of MENUS for this request, in the order in which the apps registered."""
-    return [item for provider in MENUS[menu] for item in provider(request)]
+    """Give the entries of one of MENUS for this request, lowest order first; asked twice, they are made once."""
+    made: dict[str, list[MenuItem]] = request.__dict__.setdefault("_menus", {})
+    if menu not in made:
+        items = [item for provider in MENUS[menu] for item in provider(request)]
+        made[menu] = sorted(items, key=lambda item: item.order)
+    return made[menu]
 
 
 def current_item(items: Iterable[MenuItem], path: str, key: str = "") -> MenuItem | None:

@@ -23,4 +23,4 @@ def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
     if not actor.may(INBRENG_LEZEN):
         return []
     waiting = queries.waiting_for(actor).count()
-    return [MenuItem(_("Inbreng"), reverse("werkplek:inbreng_lijst"), icon="inbox", count=waiting)]
+    return [MenuItem(_("Inbreng"), reverse("werkplek:inbreng_lijst"), icon="inbox", count=waiting, order=10)]

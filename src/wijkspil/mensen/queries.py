@@ -1,12 +1,14 @@
 """Read accounts, roles and teams, always narrowed to the areas of the reader."""
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q, QuerySet
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
+from wijkspil.core.validity import valid_q
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, RolToekenning, Team
-from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, Rol, roles_with
+from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, roles_with
 from wijkspil.wijken.models import Area
 
 
@@ -22,6 +24,11 @@ def visible_to(actor: StaffActor) -> QuerySet[Account]:
     return Account.objects.filter(pk__in=held.values("account"))
 
 
+def open_accounts() -> QuerySet[Account]:
+    """Return the accounts that are open today, by name: whom the demo lets one be."""
+    return Account.objects.filter(valid_q(clock.today()), is_active=True)
+
+
 def with_roles(accounts: QuerySet[Account]) -> QuerySet[Account]:
     """Add to each account its roles with their areas as `rollen.all()` (one query more for the whole list)."""
     roles = RolToekenning.objects.select_related("area", "area__niveau")
@@ -35,6 +42,21 @@ def search(accounts: QuerySet[Account], words: str) -> QuerySet[Account]:
     return accounts
 
 
+def page_of(accounts: QuerySet[Account], after: str, size: int = 50) -> tuple[list[Account], str]:
+    """Return a page of accounts by name and the cursor of the next page ("" on the last one).
+
+    Args:
+        accounts: the list, in any order.
+        after: cursor: the id of the last account of the page before; one that cannot be read shows the first page.
+        size: accounts on a page.
+    """
+    last = accounts.filter(pk=int(after)).first() if after.isdecimal() and len(after) < 19 else None
+    if last:
+        accounts = accounts.filter(Q(naam__gt=last.naam) | Q(naam=last.naam, pk__gt=last.pk))
+    found = list(accounts.order_by("naam", "pk")[: size + 1])
+    return found[:size], str(found[size - 1].pk) if len(found) > size else ""
+
+
 def account_for(actor: StaffActor, account_id: int) -> Account | None:
     """Return an account that this beheerder looks after, with its roles, or None."""
     return with_roles(visible_to(actor)).filter(pk=account_id).first()
@@ -45,6 +67,12 @@ def role_for(actor: StaffActor, account_id: int, role_id: int) -> RolToekenning 
     areas = Area.objects.within(actor.areas_with(ACCOUNTS_BEHEREN))
     rows = RolToekenning.objects.select_related("account", "area").filter(area__in=areas)
     return rows.filter(pk=role_id, account_id=account_id).first()
+
+
+def has_second_step(account: Account) -> bool:
+    """Tell whether this person set up an app or a passkey."""
+    found: bool = Authenticator.objects.filter(user=account).exists()
+    return found
 
 
 def open_roles(account: Account) -> list[RolToekenning]:
@@ -93,12 +121,12 @@ def names_of(account_ids: "list[str]") -> dict[str, str]:
     return {str(pk): naam for pk, naam in Account.objects.filter(pk__in=numbers).values_list("pk", "naam")}
 
 
+def team_for(actor: StaffActor, team_id: int) -> Team | None:
+    """Return a team of an area that this beheerder looks after, or None."""
+    return teams_for(actor).filter(pk=team_id).first()
+
+
 def teams_for(actor: StaffActor) -> QuerySet[Team]:
     """Return the teams of the areas that this beheerder looks after, by name, of every date."""
     areas = Area.objects.within(actor.areas_with(ACCOUNTS_BEHEREN))
     return Team.objects.select_related("area").filter(area__in=areas)
-
-
-def grantable_roles() -> list[tuple[str, str]]:
-    """Return the roles that can be given, as choices for a form."""
-    return [(rol.value, str(rol.label)) for rol in Rol]

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from wijkspil.core.actors import PUBLIC, Actor
+from wijkspil.core.rules import NotAllowed
 from wijkspil.mensen import second_factor
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
@@ -33,8 +34,8 @@ def actor_of(request: HttpRequest) -> Actor:
 def staff_view(permission: str) -> Callable[[StaffView[Params]], View[Params]]:
     """Open a screen only to staff who hold `permission` somewhere; the view gets the actor as second argument.
 
-    Not signed in: to the sign-in page and back. Signed in without the permission: 404, as if the page is not there.
-    What the actor sees *on* the page is decided by the queries, area by area.
+    Not signed in: to the sign-in page and back. Signed in without the permission, here or in the action that the view
+    calls: 404, as if the page is not there. What the actor sees *on* the page is decided by the queries, area by area.
     """
 
     def gate(view: StaffView[Params]) -> View[Params]:
@@ -45,7 +46,10 @@ def staff_view(permission: str) -> Callable[[StaffView[Params]], View[Params]]:
                 return redirect_to_login(request.get_full_path())
             if not actor.may(permission):
                 raise Http404
-            return view(request, actor, *args, **kwargs)
+            try:
+                return view(request, actor, *args, **kwargs)
+            except NotAllowed:
+                raise Http404 from None
 
         return cast("View[Params]", guarded_view)  # `wraps` keeps the type of the view that it wraps
 

@@ -36,6 +36,6 @@ def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
     actor = actor_of(request)
     if actor.may(REACTIES_BEOORDELEN):
         waiting = queries.waiting_for(actor).count()
-        yield MenuItem(_("Reacties"), reverse("reacties"), icon="message-circle", count=waiting)
+        yield MenuItem(_("Reacties"), reverse("reacties"), icon="message-circle", count=waiting, order=30)
     if actor.may(PAGINAS_SCHRIJVEN):
-        yield MenuItem(_("Pagina’s"), "/beheer/", icon="newspaper")
+        yield MenuItem(_("Pagina’s"), "/beheer/", icon="newspaper", order=40)

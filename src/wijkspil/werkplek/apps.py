@@ -10,3 +10,10 @@ class WerkplekConfig(AppConfig):
     name = "wijkspil.werkplek"
     label = "werkplek"
     verbose_name = _("Werkplek")
+
+    def ready(self) -> None:
+        """Register the menu of staff."""
+        from wijkspil.core.menus import werkmenu
+        from wijkspil.werkplek.menu import staff_menu
+
+        werkmenu.register(staff_menu)

@@ -2,18 +2,32 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from wijkspil.werkplek.views import componenten, inbreng, start
+from wijkspil.werkplek.views import accounts, componenten, inbreng, logboek, start, teams
 
-shell: list[URLPattern | URLResolver] = [
+screens: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("aanspreekpunten/", include("wijkspil.aanspreekpunten.urls_staff")),
     path("inbreng/", inbreng.lijst, name="inbreng_lijst"),
     path("inbreng/<slug:kenmerk>/", inbreng.zaak, name="inbreng"),
     path("inbreng/<slug:kenmerk>/plaatsen/", inbreng.plaatsen, name="inbreng_plaatsen"),
     path("inbreng/<slug:kenmerk>/<slug:name>/", inbreng.deed, name="inbreng_deed"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/nieuw/", accounts.add, name="account_nieuw"),
+    path("accounts/<int:pk>/", accounts.account, name="account"),
+    path("accounts/<int:pk>/wijzigen/", accounts.change, name="account_wijzigen"),
+    path("accounts/<int:pk>/sluiten/", accounts.close, name="account_sluiten"),
+    path("accounts/<int:pk>/heropenen/", accounts.reopen, name="account_heropenen"),
+    path("accounts/<int:pk>/uitnodigen/", accounts.invite, name="account_uitnodigen"),
+    path("accounts/<int:pk>/tweede-stap-wissen/", accounts.reset_second_step, name="account_tweede_stap_wissen"),
+    path("accounts/<int:pk>/rollen/nieuw/", accounts.give_role, name="rol_nieuw"),
+    path("accounts/<int:pk>/rollen/<int:role_pk>/stoppen/", accounts.end_role, name="rol_stoppen"),
+    path("teams/", teams.teams, name="teams"),
+    path("teams/nieuw/", teams.add, name="team_nieuw"),
+    path("teams/<int:pk>/stoppen/", teams.end, name="team_stoppen"),
+    path("logboek/", logboek.logboek, name="logboek"),
     path("componenten/", componenten.componenten, name="componenten"),
 ]
 urlpatterns = [
-    path("", include((shell, "werkplek"))),
+    path("", include((screens, "werkplek"))),
     path("reacties/", include("wijkspil.paginas.urls_staff")),
 ]

@@ -38,6 +38,11 @@ def children_of(area: Area, day: date | None = None) -> AreaQuerySet:
     return areas_on(day).filter(parent=area).order_by("naam")
 
 
+def areas_within(areas: list[Area], day: date | None = None) -> AreaQuerySet:
+    """Return the areas that are valid on `day` (today) in these areas, themselves included, from the top down."""
+    return areas_on(day).within(areas).order_by("niveau__diepte", "naam")
+
+
 def area_by_slug_or_code(word: str, day: date | None = None) -> Area | None:
     """Return the area that is valid on `day` with this web name or CBS code, or None."""
     rows = areas_on(day)

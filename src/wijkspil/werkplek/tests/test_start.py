@@ -1,0 +1,60 @@
+"""The start page of staff: what waits, what changes soon, where to go."""
+
+from datetime import timedelta
+
+import pytest
+
+from wijkspil.core import clock
+from wijkspil.werkplek.views.start import greeting
+
+
+def test_team_member_reads_a_calm_page_when_nothing_waits(bram):
+    start = bram.page("/werk/")
+    assert start.heading.endswith("Bram")
+    assert "Er wacht niets op u" in start.headings
+    assert "Teamlid, Klarendal" in start.text
+
+
+@pytest.mark.parametrize(
+    ("hour", "word"), [(0, "morgen"), (11, "morgen"), (12, "middag"), (18, "navond"), (23, "navond")]
+)
+def test_greeting_fits_the_hour(hour, word):
+    assert greeting(hour) == f"Goede{word} %(naam)s"
+
+
+@pytest.mark.parametrize(
+    ("who", "menu"),
+    [
+        ("bram", ["Vandaag", "Inbreng", "Aanspreekpunten", "Reacties"]),
+        ("daan", ["Vandaag", "Reacties", "Pagina’s"]),
+        ("els", ["Vandaag"]),
+        ("beheerder", ["Vandaag", "Aanspreekpunten", "Pagina’s", "Accounts", "Teams", "Logboek"]),
+    ],
+)
+def test_menu_shows_only_what_one_may_open(request, who, menu):
+    start = request.getfixturevalue(who).page("/werk/")
+    nav = next(part for part in start.document.iter("nav") if part.get("aria-label") == "Hoofdmenu")
+    assert [" ".join("".join(a.itertext()).split()) for a in nav.iter("a")] == menu
+    assert nav.find(".//a").get("aria-current") == "page"
+    for link in nav.iter("a"):
+        assert start.visitor.client.get(link.get("href")).status_code in {200, 302}
+
+
+def test_stranger_is_led_to_sign_in(page, arnhem):
+    assert page("/werk/", goes_to="/inloggen/?next=/werk/").heading == "Inloggen voor medewerkers"
+
+
+def test_role_that_ended_closes_the_work_place(bram):
+    bram.account.rollen.update(valid_until=clock.today())
+    assert bram.page("/werk/", status=404)
+
+
+def test_page_asks_as_much_of_the_database_whatever_waits(bram, query_budget):
+    bram.page("/werk/")
+    with query_budget(16):
+        bram.page("/werk/")
+
+
+def test_role_that_will_end_is_told(bram):
+    bram.account.rollen.update(valid_until=clock.today() + timedelta(days=3))
+    assert "(tot " in bram.page("/werk/").text

@@ -53,7 +53,6 @@ OWN = (
     "kaart.css",
     "contact.css",
     "verhaal.css",
-    "pagina.css",
     "lijst.css",
     "gesprek.css",
     "plattegrond.css",

@@ -101,7 +101,9 @@ def _words(request: HttpRequest) -> list[str] | None:
 
 
 def _key(request: HttpRequest, words: list[str]) -> str:
-    parts = [str(site_version.current()), clock.today().isoformat(), request.get_host(), request.path, *words]
+    version = site_version.current()
+    request.site_version = version  # type: ignore[attr-defined]  # what holds for a version may be kept under it
+    parts = [str(version), clock.today().isoformat(), request.get_host(), request.path, *words]
     return "pagina:" + hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

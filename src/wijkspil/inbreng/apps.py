@@ -13,10 +13,9 @@ class InbrengConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the entries of the menus, and how long an inbreng without confirmation is kept."""
-        from wijkspil.core.menus import hoofdmenu, werkmenu
+        from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
         from wijkspil.inbreng import menu, retention
 
-        hoofdmenu.register(menu.public_menu)
         werkmenu.register(menu.staff_menu)
         retention_rules.register(retention.UNCONFIRMED)

@@ -12,11 +12,6 @@ from wijkspil.mensen.permissions import INBRENG_LEZEN
 from wijkspil.mensen.web import actor_of
 
 
-def public_menu(request: HttpRequest) -> Iterable[MenuItem]:
-    """The ideas of residents."""
-    return [MenuItem(_("Ideeën"), reverse("inbreng:ideeen"), key="ideeen")]
-
-
 def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
     """What people brought in, with the number that waits, for who may read it."""
     actor = actor_of(request)

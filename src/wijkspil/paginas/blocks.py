@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -86,10 +86,10 @@ class VideoBlock(blocks.StructBlock):
         errors = {}
         if bool(cleaned["adres"]) == bool(cleaned["bestand"]):
             errors["adres"] = ValidationError(
-                _gettext("Vul een adres in of kies een eigen videobestand, een van de twee.")
+                gettext("Vul een adres in of kies een eigen videobestand, een van de twee.")
             )
         if cleaned["bestand"] and not cleaned["ondertiteling"]:
-            errors["ondertiteling"] = ValidationError(_gettext("Kies een bestand met ondertiteling."))
+            errors["ondertiteling"] = ValidationError(gettext("Kies een bestand met ondertiteling."))
         if errors:
             raise StructBlockValidationError(block_errors=errors)
         return cleaned

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import Resolver404, resolve
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from wijkspil.core.formulieren import Formulier as Form
+from wijkspil.paginas.addresses import below_home
 
 RESERVED = frozenset(
     {"bevestig", "beheer", "demo", "documenten", "gezond", "inloggen", "media", "static", "volg", "werk"}
@@ -28,7 +29,7 @@ class AddressForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         slug = cleaned.get("slug")
         if slug and is_taken_by_a_screen(self.parent_page, slug):
-            message = _("Op het adres ‘%(slug)s’ staat al een ander deel van de site. Kies een ander adres.")
+            message = gettext("Op het adres ‘%(slug)s’ staat al een ander deel van de site. Kies een ander adres.")
             self.add_error("slug", ValidationError(message % {"slug": slug}))
         return cleaned
 
@@ -44,12 +45,12 @@ class NewsPageForm(AddressForm):
 
 def is_taken_by_a_screen(parent: Page, slug: str) -> bool:
     """Tell whether one of our own screens answers at the address of a page `slug` below `parent`."""
-    below_home = parent.url_path.strip("/").split("/")[1:]  # a path in the tree begins with the slug of the home page
-    if not below_home and slug in RESERVED:
+    above = below_home(parent)
+    if not above and slug in RESERVED:
         return True
     try:
         with translation.override(settings.LANGUAGE_CODE):
-            return bool(resolve("/" + "/".join([*below_home, slug]) + "/").view_name != "wagtail_serve")
+            return bool(resolve("/" + "/".join([*above, slug]) + "/").view_name != "wagtail_serve")
     except Resolver404:
         return False
 
@@ -57,17 +58,15 @@ def is_taken_by_a_screen(parent: Page, slug: str) -> bool:
 class ReactieForm(Form):
     """What a reader writes under a message."""
 
-    woorden = {"tekst": _lazy("uw reactie")}
-    naam = forms.CharField(
-        label=_lazy("Uw naam"), max_length=60, required=False, help_text=_lazy("Een voornaam is genoeg.")
-    )
+    woorden = {"tekst": _("uw reactie")}
+    naam = forms.CharField(label=_("Uw naam"), max_length=60, required=False, help_text=_("Een voornaam is genoeg."))
     email = forms.EmailField(
-        label=_lazy("Uw e-mailadres"),
+        label=_("Uw e-mailadres"),
         max_length=254,
         required=False,
-        help_text=_lazy("Alleen om u te mailen als we uw reactie niet plaatsen. Daarna wissen we het."),
+        help_text=_("Alleen om u te mailen als we uw reactie niet plaatsen. Daarna wissen we het."),
     )
-    tekst = forms.CharField(label=_lazy("Uw reactie"), max_length=1000, widget=forms.Textarea(attrs={"rows": 6}))
+    tekst = forms.CharField(label=_("Uw reactie"), max_length=1000, widget=forms.Textarea(attrs={"rows": 6}))
     website = forms.CharField(required=False, widget=forms.HiddenInput)  # people never see it; robots fill it in
 
     @property
@@ -83,11 +82,11 @@ class ReactieForm(Form):
 class RefusalForm(Form):
     """Why a reaction does not come on the site."""
 
-    woorden = {"reden": _lazy("een reden")}
+    woorden = {"reden": _("een reden")}
     reden = forms.CharField(
-        label=_lazy("Waarom niet?"),
+        label=_("Waarom niet?"),
         max_length=500,
-        help_text=_lazy("De schrijver krijgt dit in een mail, als er een e-mailadres is. Schrijf aan ‘u’."),
+        help_text=_("De schrijver krijgt dit in een mail, als er een e-mailadres is. Schrijf aan ‘u’."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -95,10 +94,10 @@ class RefusalForm(Form):
 class AnswerForm(Form):
     """An answer in the name of the gemeente."""
 
-    woorden = {"tekst": _lazy("een antwoord")}
+    woorden = {"tekst": _("een antwoord")}
     tekst = forms.CharField(
-        label=_lazy("Uw antwoord"),
+        label=_("Uw antwoord"),
         max_length=1000,
-        help_text=_lazy("Uw naam en functie staan erbij."),
+        help_text=_("Uw naam en functie staan erbij."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )

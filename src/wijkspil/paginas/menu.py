@@ -20,15 +20,18 @@ IN_FOOTER = (
 
 
 def public_menu(request: HttpRequest) -> Iterable[MenuItem]:
-    """Wijken, news and contact; the other entries belong to the apps below."""
+    """The five entries of the main menu, in one place because their order matters."""
+    home = reverse("home")
     yield MenuItem(_("Wijken"), reverse("wijken"), key="wijken")
-    yield MenuItem(_("Nieuws"), reverse("wagtail_serve", args=["nieuws/"]), key="nieuws")
-    yield MenuItem(_("Contact"), reverse("wagtail_serve", args=["contact/"]), key="contact")
+    yield MenuItem(_("Ideeën"), reverse("inbreng:ideeen"), key="ideeen")
+    yield MenuItem(_("Aanspreekpunten"), reverse("aanspreekpunten"), key="aanspreekpunten")
+    yield MenuItem(_("Nieuws"), f"{home}nieuws/", key="nieuws")
+    yield MenuItem(_("Contact"), f"{home}contact/", key="contact")
 
 
 def footer_menu(request: HttpRequest) -> Iterable[MenuItem]:
     """The plain pages that every site has."""
-    return [MenuItem(name, reverse("wagtail_serve", args=[path])) for name, path in IN_FOOTER]
+    return [MenuItem(name, reverse("home") + path) for name, path in IN_FOOTER]
 
 
 def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:

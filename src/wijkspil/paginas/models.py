@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.blocks import StreamValue
@@ -199,9 +199,9 @@ class WijkPage(FixedPage):
         """Keep a story with its area, and a video with its title and picture."""
         super().clean()
         if self.pk and WijkPage.objects.filter(pk=self.pk).exclude(area_id=self.area_id).exists():
-            raise ValidationError({"area": _gettext("Een verhaal blijft bij zijn gebied. Maak een nieuwe pagina.")})
+            raise ValidationError({"area": gettext("Een verhaal blijft bij zijn gebied. Maak een nieuwe pagina.")})
         if self.video_adres and not (self.video_titel and self.video_beeld):
-            raise ValidationError({"video_adres": _gettext("Geef de video ook een titel en een beeld.")})
+            raise ValidationError({"video_adres": gettext("Geef de video ook een titel en een beeld.")})
 
     def parts(self) -> list[list[StreamValue.StreamChild]]:
         """Return the blocks of ontstaan, leven and dromen; the photos of all three are fetched in one go."""

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wijkspil.core.actors import Actor
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import REACTIES_BEOORDELEN
+from wijkspil.paginas.addresses import address_of
 from wijkspil.paginas.models import HomePage, NieuwsIndexPage, NieuwsPage, Reactie, TekstPage, WijkPage
 from wijkspil.paginas.status import ReactieStatus
 from wijkspil.wijken import queries as wijken
@@ -148,4 +149,4 @@ def addresses_for_search_engines() -> list[tuple[str, datetime | None]]:
     """Return the address of every public page, with the moment it was last published when that is known."""
     areas = [(f"/wijken/{area.slug}/", None) for area in wijken.areas_on().filter(parent__isnull=False)]
     pages = Page.objects.live().public().type(HomePage, NieuwsIndexPage, NieuwsPage, TekstPage).order_by("path")
-    return [*((page.url, page.last_published_at) for page in pages), ("/wijken/", None), *areas]
+    return [*((address_of(page), page.last_published_at) for page in pages), ("/wijken/", None), *areas]

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijkspil.aanspreekpunten import opendata
 from wijkspil.aanspreekpunten import queries as aanspreekpunten
 from wijkspil.core import clock
+from wijkspil.inbreng import queries as inbreng
 from wijkspil.paginas import queries
+from wijkspil.paginas.addresses import address_of
 from wijkspil.paginas.models import (
     Composer,
     HomePage,
@@ -27,6 +27,8 @@ from wijkspil.wijken.models import Area
 
 COOKIE = "mijnwijk"
 NEWS_ON_HOME = 3
+RESULTS_ON_HOME = 3
+IDEAS_ON_WIJK = 3
 NEWS_ON_WIJK = 4
 PARTS = (("ontstaan", "history"), ("leven", "house"), ("dromen", "sparkles"))
 
@@ -60,6 +62,7 @@ def home(page: HomePage | None, request: HttpRequest) -> dict[str, Any]:
         "mijn_wijk": next((area for area in areas if area.slug == remembered), None),
         "taken": _tasks(),
         "wijken": areas,
+        "resultaten": inbreng.latest_results(RESULTS_ON_HOME),
         "nieuws": queries.latest_news(NEWS_ON_HOME),
     }
 
@@ -101,9 +104,9 @@ def mijn_wijk(area: Area, story: WijkPage | None) -> dict[str, Any]:
         "zin": _sentence(area, story),
         "eigen_zin": _is_own(area, story),
         "delen": _parts(story) if story else [],
+        "ideeen": inbreng.latest_public(area, IDEAS_ON_WIJK),
         "kerncijfers": queries.figures_of(area),
         "nieuws": queries.news_of(area, NEWS_ON_WIJK),
-        "gegevens": _schema_org(area, who),
         "menu": "wijken",
     }
 
@@ -131,7 +134,7 @@ def _announcement(page: HomePage | None) -> Announcement | None:
     """Return what the editors announce, else the change of contacts that is announced for the whole gemeente."""
     if page and page.shows_announcement:
         more = page.aankondiging_pagina
-        return Announcement(page.aankondiging, more.url if more else "", more.title if more else "")
+        return Announcement(page.aankondiging, address_of(more) if more else "", more.title if more else "")
     whole = queries.whole_area()
     coming = aanspreekpunten.announcements(whole) if whole else []
     return Announcement(coming[0].titel) if coming else None
@@ -144,42 +147,24 @@ def _tasks() -> list[dict[str, str]]:
             "icoon": "lightbulb",
             "titel": _("Een idee delen"),
             "tekst": _("Vertel wat beter kan. U krijgt altijd antwoord."),
-            "href": reverse("home") + "deel-een-idee/",
+            "href": reverse("deel_een_idee"),
         },
         {
             "icoon": "users",
             "titel": _("Mijn aanspreekpunt vinden"),
             "tekst": _("Zie wie u kunt bellen of mailen over uw wijk."),
-            "href": reverse("home") + "vind-uw-wijk/",
+            "href": reverse("vind_uw_wijk"),
         },
         {
             "icoon": "newspaper",
             "titel": _("Nieuws lezen"),
             "tekst": _("Lees wat er speelt in uw wijk en reageer."),
-            "href": reverse("wagtail_serve", args=["nieuws/"]),
+            "href": reverse("home") + "nieuws/",
         },
         {
             "icoon": "heart-handshake",
             "titel": _("Hulp of zorg vragen"),
             "tekst": _("Voor vragen over uzelf of uw gezin."),
-            "href": reverse("wagtail_serve", args=["verschil-met-de-sociale-wijkteams/"]),
+            "href": reverse("home") + "verschil-met-de-sociale-wijkteams/",
         },
     ]
-
-
-def _schema_org(area: Area, who: aanspreekpunten.Answer) -> dict[str, Any]:
-    """Return the wijk and who serves it, for search engines."""
-    address = settings.SITE_URL + reverse("mijn_wijk", args=[area.slug])
-    contacts = [*who.aanspreekpunten, *([who.centraal] if who.centraal else [])]
-    gemeente = wijken.the_gemeente()
-    place: dict[str, Any] = {"@type": "Place", "@id": address, "name": area.naam, "url": address}
-    if area.lat is not None and area.lon is not None:
-        place["geo"] = {"@type": "GeoCoordinates", "latitude": area.lat, "longitude": area.lon}
-    organisation = {
-        "@type": "GovernmentOrganization",
-        "name": f"Gemeente {gemeente.naam}" if gemeente else "",
-        "url": settings.SITE_URL,
-        "areaServed": {"@id": address},
-        "contactPoint": [opendata.as_schema_org(contact, f"{address}#aanspreekpunten") for contact in contacts],
-    }
-    return {"@context": "https://schema.org", "@graph": [place, organisation]}

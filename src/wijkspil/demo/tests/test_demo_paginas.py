@@ -1,6 +1,7 @@
 """The demo of paginas: every area has a story that is marked as an example, and nothing in it is invented as fact."""
 
 import re
+
 import pytest
 
 from wijkspil.core import clock

@@ -1,5 +1,6 @@
 """Tags of the public site: what is written in Dutch says so; addresses, numbers."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
@@ -7,6 +8,12 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.models import Page
+
+from wijkspil.aanspreekpunten.queries import Answer
+from wijkspil.paginas import linked_data
+from wijkspil.paginas.addresses import address_of
+from wijkspil.wijken.models import Area, Gemeente
 
 register = template.Library()
 
@@ -21,6 +28,18 @@ def in_het_nederlands() -> SafeString:
 def adres(path: str) -> str:
     """Give the address of a page by its Dutch path, in the present language: `wijken/` is /wijken/ or /en/wijken/."""
     return reverse("home") + path
+
+
+@register.filter
+def pad_van(page: Page) -> str:
+    """Give the address of a page of the CMS, in the present language; without asking Wagtail which sites there are."""
+    return address_of(page)
+
+
+@register.simple_tag
+def wijk_als_gegevens(area: Area, who: Answer, gemeente: Gemeente | None) -> dict[str, Any]:
+    """Give a wijk and its contacts for search engines; goes into `json_ld`."""
+    return linked_data.of_wijk(area, who, gemeente)
 
 
 @register.filter

@@ -41,7 +41,9 @@ def test_shows_real_outlines_when_they_are_imported(page, site, arnhem, tiles):
 
 def test_the_map_holds_nothing_that_a_keyboard_must_pass(page, site, tiles):
     html = page("/wijken/").html
-    drawing_only = html[html.index("wijk-plattegrond__beeld") : html.index("</svg>", html.index("wijk-plattegrond__beeld"))]
+    drawing_only = html[
+        html.index("wijk-plattegrond__beeld") : html.index("</svg>", html.index("wijk-plattegrond__beeld"))
+    ]
     assert drawing_only.count("<a ") == drawing_only.count('tabindex="-1"') == 3
 
 

@@ -10,6 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from wijkspil.paginas import queries
+from wijkspil.paginas.addresses import address_of
 from wijkspil.paginas.models import NieuwsPage
 
 MOST = 20
@@ -42,7 +43,7 @@ def _feed(title: str, page: str, address: str, items: list[NieuwsPage]) -> HttpR
     for item in items:
         feed.add_item(
             title=item.title,
-            link=settings.SITE_URL + item.url,
+            link=settings.SITE_URL + address_of(item),
             description=item.inleiding,
             author_name=item.auteur,
             pubdate=_noon(item),

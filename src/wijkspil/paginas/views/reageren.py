@@ -1,34 +1,59 @@
 """React to a message: a page of its own, so that the message itself stays free of tokens and can be kept."""
 
+from math import ceil
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
+from wijkspil.core.limits import Limit, client_address
 from wijkspil.paginas import actions, queries
 from wijkspil.paginas.forms import ReactieForm
+from wijkspil.paginas.models import NieuwsPage
+
+PER_CLIENT_ADDRESS = Limit("reactie", amount=5, seconds=3600)
 
 
 @never_cache
 def reageren(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a reaction; it appears after a colleague has read it."""
-    page = queries.news_page(pk)
-    if page is None:
-        raise Http404
-    form = ReactieForm(request.POST or None)
-    context = {"pagina": page, "formulier": form}
+    page = _page(pk)
     if not page.open_for_reactions:
-        return render(request, "paginas/reageren_gesloten.html", context)
+        return render(request, "paginas/reageren_gesloten.html", {"pagina": page})
+    form = ReactieForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if form.is_from_a_robot:
-            return redirect("reactie_ontvangen", pk)
-        actions.send_reactie(page=page, **form.cleaned_reaction())
-        return redirect("reactie_ontvangen", pk)
-    return render(request, "paginas/reageren.html", context)
+        return _send(request, page, form)
+    return render(request, "paginas/reageren.html", {"pagina": page, "formulier": form})
 
 
 def received(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm, and say what happens now."""
+    return render(request, "paginas/reactie_ontvangen.html", {"pagina": _page(pk)})
+
+
+def _send(request: HttpRequest, page: NieuwsPage, form: ReactieForm) -> HttpResponse:
+    wait = PER_CLIENT_ADDRESS.hit(client_address(request))
+    if wait:
+        form.add_error(None, _wait_sentence(wait))
+        return render(request, "paginas/reageren.html", {"pagina": page, "formulier": form}, status=429)
+    if not form.is_from_a_robot:
+        actions.send_reactie(page=page, **form.cleaned_reaction())
+    return redirect("reactie_ontvangen", page.pk)
+
+
+def _wait_sentence(seconds: int) -> str:
+    minutes = ceil(seconds / 60)
+    sentence = ngettext(
+        "U stuurde veel reacties achter elkaar. Probeer het over %(minutes)d minuut opnieuw.",
+        "U stuurde veel reacties achter elkaar. Probeer het over %(minutes)d minuten opnieuw.",
+        minutes,
+    )
+    return sentence % {"minutes": minutes}
+
+
+def _page(pk: int) -> NieuwsPage:
     page = queries.news_page(pk)
     if page is None:
         raise Http404
-    return render(request, "paginas/reactie_ontvangen.html", {"pagina": page})
+    return page

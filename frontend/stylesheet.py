@@ -56,6 +56,7 @@ OWN = (
     "lijst.css",
     "gesprek.css",
     "plattegrond.css",
+    "plattegrond.css",
     "tabel.css",
     "stappen.css",
     "formulier.css",

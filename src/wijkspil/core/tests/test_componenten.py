@@ -21,6 +21,7 @@ CORE = Path(__file__).resolve().parents[1]
 COTTON = CORE / "templates/cotton"
 DOCS = (CORE.parents[2] / "docs/componenten.md").read_text(encoding="utf-8")
 NAMES = sorted(path.stem.replace("_", "-") for path in COTTON.glob("*.html"))
+TEMPLATES = sorted(CORE.parent.glob("*/templates/**/*.html"))
 C_VARS = re.compile(r"<c-vars ([^>]*)/>")
 PARAMETER = re.compile(r":?([a-z_]+)=")
 
@@ -53,6 +54,11 @@ def test_every_component_and_parameter_is_in_the_documentation(name: str) -> Non
     for variables in C_VARS.findall(template):
         missing = [word for word in PARAMETER.findall(variables) if not re.search(rf"\b{word}\b", row)]
         assert not missing
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_template_of_the_site_can_be_read(path: Path) -> None:
+    get_template(path.as_posix().split("/templates/")[1])
 
 
 def test_a_component_sees_only_its_own_parameters() -> None:

@@ -95,6 +95,14 @@ def test_every_icon_that_a_template_names_is_in_the_sprite(built: Path) -> None:
         assert set(named) <= there, template
 
 
+def test_every_class_of_our_own_that_a_template_names_is_in_the_stylesheet(built: Path) -> None:
+    there = set(re.findall(r"\.(wijk-[\w-]+)", (built / "wijk.css").read_text(encoding="utf-8")))
+    for template in (ROOT / "src/wijkspil").rglob("templates/**/*.html"):
+        text = re.sub(r"{%.*?%}|{{.*?}}", "?", template.read_text(encoding="utf-8"))
+        named = {name for value in re.findall(r'class="([^"]*)"', text) for name in value.split() if "?" not in name}
+        assert {name for name in named if name.startswith("wijk-")} <= there, template
+
+
 def test_no_address_of_a_download_in_the_lock_file() -> None:
     lock = json.loads((FRONTEND / "package-lock.json").read_text(encoding="utf-8"))
     assert not [name for name, package in lock["packages"].items() if "resolved" in package]

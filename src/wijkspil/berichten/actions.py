@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from wijkspil.berichten import schedule
 from wijkspil.berichten.compose import composed
 from wijkspil.berichten.jobs import wake
+from wijkspil.berichten.mail_address import fits_on_an_envelope
 from wijkspil.berichten.models import Bericht, about
 from wijkspil.berichten.status import OPEN, State
 from wijkspil.core.actors import Actor
@@ -112,6 +113,8 @@ def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | N
 def _check_address(address: str) -> None:
     try:
         validate_email(address)
+        if not fits_on_an_envelope(address):
+            raise ValidationError(address)
     except ValidationError:
         raise RuleViolation("geen_mailadres", translation.gettext("Dit e-mailadres klopt niet.")) from None
 

@@ -29,7 +29,7 @@ from wijkspil.core.foutteksten import Text, error_sentences
 
 MAX_LENGTH: Final = 5_000  # characters, for a text field that sets no length of its own
 
-_UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ud800-\udfff]")
+_UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff]")
 
 # Attributes with which a browser would refuse an answer; False leaves them out.
 _REFUSING: Final = ("required", "maxlength", "minlength", "min", "max", "step")

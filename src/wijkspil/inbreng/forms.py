@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from wijkspil.berichten.mail_address import fits_on_an_envelope
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.inbreng.actions import Brenger
 from wijkspil.inbreng.models import TEKST_MAX, TITEL_MAX
@@ -86,6 +87,7 @@ class BrengerForm(Form):
     email = forms.EmailField(
         label=_("Uw e-mailadres"),
         help_text=_("Hier sturen wij uw nummer en het antwoord heen. Verder gebruiken wij het nergens voor."),
+        max_length=254,
     )
     naam = forms.CharField(
         label=_("Uw naam"),
@@ -126,6 +128,13 @@ class BrengerForm(Form):
             language=self.cleaned_data["language"],
             may_be_public=self.cleaned_data["openbaar"] == "ja",
         )
+
+    def clean_email(self) -> str:
+        """Refuse an address that no mail server takes."""
+        email: str = self.cleaned_data["email"]
+        if not fits_on_an_envelope(email):
+            raise ValidationError(self.fields["email"].error_messages["invalid"], code="invalid")
+        return email
 
     def clean_website(self) -> str:
         """Only a program fills the field that people do not see; whoever did may empty it and go on."""

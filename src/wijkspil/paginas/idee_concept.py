@@ -32,10 +32,13 @@ class Concept:
         """Read the hidden field.
 
         Raises:
-            signing.BadSignature: it was changed on the way, or is not ours.
+            signing.BadSignature: it was changed on the way, or is not ours (or of a version that looked otherwise).
         """
-        data: dict[str, Any] = signing.loads(text, salt=_SALT)
-        return cls(UUID(data["sleutel"]), dict(data["answers"]))
+        data: Any = signing.loads(text, salt=_SALT)
+        try:
+            return cls(UUID(data["sleutel"]), {str(name): str(value) for name, value in data["answers"].items()})
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise signing.BadSignature from None
 
     def write(self) -> str:
         """Return the hidden field."""

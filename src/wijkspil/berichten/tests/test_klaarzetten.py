@@ -59,7 +59,8 @@ def test_nothing_typed_adds_a_header(queue, server, word):
 
 
 @pytest.mark.parametrize(
-    "address", ["a@b.example\nBcc: c@d.example", "a@b.example, c@d.example", "", "geen", "a@b\x00.example"]
+    "address",
+    ["a@b.example\nBcc: c@d.example", "a@b.example, c@d.example", "", "geen", "a@b\x00.example", "a@b.example\u202e"],
 )
 def test_one_real_address_or_none(queue, address):
     if address:

@@ -13,6 +13,7 @@ from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.inbreng.actions import Brenger
 from wijkspil.inbreng.models import TEKST_MAX, TITEL_MAX
 from wijkspil.inbreng.status import Outcome
+from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
 
 ANSWER_MAX = 4000
@@ -21,9 +22,21 @@ ANSWER_MAX = 4000
 class IdeeForm(Form):
     """The idea itself: for which wijk (asked when it is not known), what, about what, where."""
 
-    woorden = {"titel": _("een titel"), "thema": _("een thema"), "wijk": _("uw wijk")}
+    woorden = {
+        "titel": _("een titel"),
+        "thema": _("een thema"),
+        "postcode": _("een postcode"),
+        "huisnummer": _("een huisnummer"),
+    }
 
-    wijk = forms.ChoiceField(label=_("Voor welke wijk is uw idee?"))
+    postcode = forms.CharField(label=_("Postcode van uw adres"), max_length=12)
+    huisnummer = forms.CharField(
+        label=_("Huisnummer"),
+        help_text=_("Daarmee vinden wij uw wijk. Wij bewaren uw adres niet."),
+        max_length=12,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    wijk = forms.ChoiceField(label=_("Of kies uw wijk uit de lijst"), required=False)
     titel = forms.CharField(
         label=_("Titel van uw idee"),
         help_text=_("In een paar woorden. Bijvoorbeeld: Bankjes bij de speeltuin"),
@@ -62,6 +75,21 @@ class IdeeForm(Form):
         self.fields["wijk"].choices = choices  # type: ignore[attr-defined]
         if area:
             self.fields["wijk"].widget = forms.HiddenInput()
+            del self.fields["postcode"], self.fields["huisnummer"]
+        elif self.data.get("wijk"):  # a wijk from the list is enough
+            self.fields["postcode"].required = self.fields["huisnummer"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Find the wijk of the address, unless one was chosen from the list."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("wijk") and "postcode" in cleaned and "huisnummer" in cleaned and "wijk" in cleaned:
+            answer = wijken.find_address(cleaned["postcode"], cleaned["huisnummer"])
+            found = {one.slug for one in wijken.areas_of(answer)} & {one.slug for one in self._areas}
+            cleaned["wijk"] = next(iter(found), "")
+            if not found:
+                unknown = _("Wij weten niet in welke wijk dit adres ligt. Kies uw wijk uit de lijst.")
+                self.add_error(answer.field or "postcode", answer.hint or str(unknown))
+        return cleaned
 
     @property
     def kept(self) -> list[str]:

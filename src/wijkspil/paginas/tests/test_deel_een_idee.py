@@ -3,10 +3,14 @@
 import pytest
 
 from wijkspil.berichten.models import Bericht
+from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng import actions
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.status import State
+from wijkspil.paginas.idee_concept import Concept
 from wijkspil.paginas.views import idee as screen
+from wijkspil.wijken.actions import import_addresses
+from wijkspil.wijken.readers.files import look_through
 
 pytestmark = pytest.mark.django_db
 
@@ -55,10 +59,34 @@ def test_the_wijk_is_asked_when_it_is_not_known(arnhem, page):
     start = page("/deel-een-idee/")
     assert start.heading == "Deel een idee"
     wrong = start.submit("Verder", **IDEE)
-    assert wrong.errors == ["Kies uw wijk."]
+    assert wrong.errors == ["Vul een postcode in.", "Vul een huisnummer in."]
     assert wrong.value("titel") == IDEE["titel"]
     gegevens = wrong.submit("Verder", wijk="klarendal")
     assert gegevens.heading == "Deel een idee voor Klarendal"
+
+
+@pytest.fixture
+def adressen(arnhem, tmp_path):
+    path = tmp_path / "adressen.csv"
+    path.write_text("PC6;Huisnummer;Buurt2024;Wijk2024;Gemeente2024\n6822CD;12;2020600;20206;202\n")
+    import_addresses(actor=SYSTEM, file=look_through(path))
+
+
+@pytest.mark.parametrize(("postcode", "huisnummer"), [("6822 CD", "12"), ("6822cd", "12-3 hs")])
+def test_the_address_tells_the_wijk_and_is_not_kept(adressen, page, postcode, huisnummer):
+    gegevens = page("/deel-een-idee/").submit("Verder", **IDEE, postcode=postcode, huisnummer=huisnummer)
+    assert gegevens.heading == "Deel een idee voor Klarendal"
+    kept = Concept.read(gegevens.value("concept")).answers
+    assert (kept["wijk"], kept["postcode"], kept["huisnummer"]) == ("klarendal", "", "")
+    gegevens.submit("Verder", **GEGEVENS).submit("Verstuur mijn idee", goes_to="*")
+    assert Inbreng.objects.get().area.slug == "klarendal"
+
+
+def test_an_address_that_we_do_not_know_points_to_the_list(adressen, page):
+    wrong = page("/deel-een-idee/").submit("Verder", **IDEE, postcode="6822", huisnummer="12")
+    assert len(wrong.errors) == 1
+    assert wrong.value("postcode") == "6822"
+    assert wrong.submit("Verder", wijk="st-marten").heading == "Deel een idee voor St. Marten"
 
 
 def test_another_wijk_can_be_chosen_and_nothing_is_lost(start):

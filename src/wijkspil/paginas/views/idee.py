@@ -75,15 +75,13 @@ class Journey:
             self.concept.answers["wijk"] = ""
         if goal in {"wijk", "idee", "gegevens"}:
             return self.show("gegevens" if goal == "gegevens" else "idee")
-        idee, gegevens = self._filled("idee"), self._filled("gegevens")
-        for name, form in (("idee", idee), ("gegevens", gegevens)):
-            if not form.is_valid():
-                return self.show(name, form if page in {name, "controleren"} else None)
-        self.concept.answers |= {
-            "wijk": idee.chosen_area.slug,
-            "postcode": "",
-            "huisnummer": "",
-        }  # the address is not kept
+        idee = self._filled("idee")
+        if not idee.is_valid():
+            return self.show("idee", idee if page in {"idee", "controleren"} else None)
+        self.concept.answers |= {"wijk": idee.chosen_area.slug, "postcode": "", "huisnummer": ""}  # no address is kept
+        gegevens = self._filled("gegevens")
+        if not gegevens.is_valid():
+            return self.show("gegevens", gegevens if page in {"gegevens", "controleren"} else None)
         return self._send(idee, gegevens) if goal == "verstuur" else self._check(idee, gegevens)
 
     def show(self, page: str, form: Form | None = None) -> HttpResponse:

@@ -1,21 +1,110 @@
-"""`wijkspil`: the one command; every subcommand is a Django management command of an app."""
+"""`wijkspil`: the one command.
 
+`serve` and `demo` start other processes and load no Django themselves; every other subcommand is a Django management
+command of an app. A wrong setting, or a site that cannot start, ends in one sentence on stderr.
+"""
+
+import ast
 import os
 import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+WITHOUT_DJANGO = {
+    "demo": "Start de demo van Arnhem of Nijmegen, of vul er alleen een database mee (--no-serve).",
+    "serve": "Start de website en het werk op de achtergrond.",
+}
+HELP = """Wijkspil: software voor wijkgericht werken.
+
+  wijkspil OPDRACHT --help   wat een opdracht doet
+
+{commands}
+
+Elke opdracht die gegevens toont, kent --json. Instellingen: docs/instellingen.md.
+"""
 
 
 def main() -> None:
-    """Run `wijkspil SUBCOMMAND …`; a wrong setting ends in one sentence on stderr and exit code 2."""
+    """Run `wijkspil OPDRACHT …`; exit code 2 on a wrong setting, 1 when the site cannot start."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkspil.config.settings")
+    command, *words = sys.argv[1:] or ["help"]
+    _choose_mode(command)
     from wijkspil.config.environment import SettingsError
+    from wijkspil.core.supervisor import CannotServe
 
     try:
+        _run(command, words)
+    except SettingsError as error:
+        _stop(str(error), 2)
+    except CannotServe as error:
+        _stop(str(error), 1)
+
+
+def _choose_mode(command: str) -> None:
+    """Without WIJKSPIL_MODUS and WIJKSPIL_SLEUTEL only commands run, as in the demo; a site is served in production."""
+    chosen = os.environ.get("WIJKSPIL_MODUS") or os.environ.get("WIJKSPIL_SLEUTEL")
+    if not chosen and command not in {"serve", "check"}:
+        os.environ["WIJKSPIL_MODUS"] = "demo"
+
+
+def _run(command: str, words: list[str]) -> None:
+    if command in {"help", "-h", "--help"} and not words:
+        sys.stdout.write(HELP.format(commands=listing()))
+    elif command == "serve":
+        _serve(words)
+    elif command == "demo" and "--no-serve" not in words:
+        from wijkspil.demo.launch import main as demo
+
+        demo(words)
+    else:
         from django.core.management import execute_from_command_line
 
-        execute_from_command_line(["wijkspil", *sys.argv[1:]])
-    except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
-        raise SystemExit(2) from None
+        execute_from_command_line(["wijkspil", _module_of(command), *words])
+
+
+def _serve(words: list[str]) -> None:
+    from wijkspil.core.supervisor import parser, serve
+
+    options = parser("serve", WITHOUT_DJANGO["serve"]).parse_args(words)
+    from wijkspil.config import settings  # a wrong setting stops here, with one sentence
+
+    ready = f"Wijkspil draait: {settings.SITE_URL}/\n"
+    serve(options.host, options.port, options.workers, lambda: sys.stderr.write(ready))
+
+
+def _module_of(command: str) -> str:
+    """Return the name for Django: our `mail-in` is the module `mail_in`."""
+    module = command.replace("-", "_")
+    return module if list(PACKAGE.glob(f"*/management/commands/{module}.py")) else command
+
+
+def our_commands() -> dict[str, str]:
+    """Return each command of our own with its help, read from the sources without loading them."""
+    found = dict(WITHOUT_DJANGO)
+    for file in PACKAGE.glob("*/management/commands/[a-z]*.py"):
+        found.setdefault(file.stem.replace("_", "-"), _help_of(file))
+    return dict(sorted(found.items()))
+
+
+def listing() -> str:
+    """Return the commands as lines, for people."""
+    return "\n".join(f"  {name:<12} {text}" for name, text in our_commands().items())
+
+
+def _help_of(file: Path) -> str:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and _names_help(node):
+            return str(node.value.value)
+    raise RuntimeError(f"{file} has no help")
+
+
+def _names_help(node: ast.Assign) -> bool:
+    return any(isinstance(target, ast.Name) and target.id == "help" for target in node.targets)
+
+
+def _stop(text: str, code: int) -> None:
+    sys.stderr.write(f"{text}\n")
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,8 @@ def fill(gemeente: str) -> DemoContext:
     """
     if queries.the_gemeente():
         raise RuleViolation(
-            "database_in_gebruik", "Deze database heeft al een gemeente. Neem voor de demo een lege database."
+            "database_in_gebruik",
+            "Deze database heeft al een gemeente. Neem voor de demo een lege database, of start de site met ‘serve’.",
         )
     context = context_for(gemeente, clock.today())
     with transaction.atomic():

@@ -1,6 +1,6 @@
 """Read the outbox."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -39,3 +39,11 @@ def ended_before(moment: datetime) -> QuerySet[Bericht]:
 def all_for_demo() -> QuerySet[Bericht]:
     """Return all mails with content, newest first; only for /demo/post/, where no real person gets mail."""
     return Bericht.objects.exclude(recipient="")
+
+
+def lateness() -> timedelta:
+    """Return how long ago the mail that waits longest should have been tried; zero when none is due."""
+    now = timezone.now()
+    due = Bericht.objects.filter(state__in=OPEN, next_attempt__lte=now).order_by("next_attempt")
+    oldest = due.values_list("next_attempt", flat=True).first()
+    return now - oldest if oldest else timedelta()

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "wijkspil.config.middleware.ReplaceNul",
     "wijkspil.core.page_cache.PageCacheMiddleware",  # inside what adds headers, outside what reads a session
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -278,10 +279,12 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     "payment": [],
     "usb": [],
 }
+SECURITY_CONTACT = env.text("WIJKSPIL_BEVEILIGING")  # empty: the mail address of the gemeente
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = SECURE_SITE and env.flag("WIJKSPIL_HTTPS_DOORSTUREN", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # asked by the machine that runs the site, without a certificate
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SITE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_SITE
 SECURE_HSTS_PRELOAD = SECURE_SITE

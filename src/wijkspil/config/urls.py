@@ -10,9 +10,16 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from wijkspil.config import views
 from wijkspil.wijken.views import huisstijl_css, own_theme_css
 
+handler400 = views.bad_request
+handler500 = views.server_error
+
 urlpatterns = [
+    path("gezond/", views.live, name="gezond"),
+    path("gezond/klaar/", views.ready, name="gezond_klaar"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     # One way in for the CMS too: with rate limits and a second step. Accounts are changed under /werk/ only.
     path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     re_path(r"^beheer/(?:users|groups|bulk/(?:auth|mensen))/", page_not_found, {"exception": Http404()}),

@@ -126,7 +126,7 @@ def serve(host: str, port: int, workers: int, when_ready: Callable[[], object]) 
 
 
 def _hold_port(host: str, port: int) -> socket.socket:
-    """Make sure that the port is free and keep it ours: the web processes share it, a second site is refused at once."""
+    """Make sure that the port is free and keep it ours: the web processes share it, another site is refused."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     held = socket.socket(family)
     try:

@@ -1,0 +1,164 @@
+"""`wijkspil serve` and `wijkspil demo`: both processes live and die together, and a wrong start is one Dutch line."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wijkspil.cli import our_commands
+from wijkspil.core import template_database
+
+PRODUCTION = {
+    "WIJKSPIL_MODUS": "productie",
+    "WIJKSPIL_ADRES": "https://wijken.gemeente.example",
+    "WIJKSPIL_HOSTS": "wijken.gemeente.example",
+    "WIJKSPIL_SLEUTEL": "Kies-hier-zelf-een-lange-sleutel-van-minstens-vijftig-tekens-0123456789",
+}
+
+
+def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command with these settings only, whatever the shell says."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("WIJKSPIL_", "DATABASE_URL"))}
+    return subprocess.run(
+        [sys.executable, "-m", "wijkspil", *words],
+        env={**clean, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
+    """A site that runs on an empty database."""
+    database = tmp_path / "site.sqlite3"
+    template_database.copy_database(template_database.migrated_template(), database)
+    port = free_port()
+    environment = {
+        **os.environ,
+        "WIJKSPIL_MODUS": "demo",
+        "WIJKSPIL_DATAMAP": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{database}",
+    }
+    command = [sys.executable, "-m", "wijkspil", "serve", "--port", str(port), "--workers", "1"]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while not answers(port) and time.monotonic() < until:
+        time.sleep(0.1)
+    yield process, port
+    process.kill()
+    process.wait()
+
+
+def answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/gezond/", timeout=2) as response:
+            return bool(response.status == 200)
+    except OSError:
+        return False
+
+
+def children(process: "subprocess.Popen[bytes]") -> dict[str, int]:
+    """The processes under `serve`, by what they do."""
+    listing = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(process.pid)], capture_output=True, text=True, check=False
+    )
+    rows = [line.split(maxsplit=1) for line in listing.stdout.splitlines()]
+    return {"web" if "granian" in words else "werker": int(pid) for pid, words in rows}
+
+
+def wait_for(condition: object, seconds: float = 20) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if condition():  # type: ignore[operator]
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.traag
+def test_both_processes_run_and_a_dead_one_comes_back(site: tuple["subprocess.Popen[bytes]", int]) -> None:
+    process, port = site
+    assert answers(port)
+    assert wait_for(lambda: set(children(process)) == {"web", "werker"})
+    for name in ("werker", "web"):
+        old = children(process)[name]
+        os.kill(old, signal.SIGKILL)
+        assert wait_for(lambda name=name, old=old: children(process).get(name, old) != old)
+    assert wait_for(lambda: answers(port))
+
+
+@pytest.mark.traag
+def test_a_stop_signal_ends_everything(site: tuple["subprocess.Popen[bytes]", int]) -> None:
+    process, port = site
+    assert wait_for(lambda: len(children(process)) == 2)
+    below = children(process).values()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=20) == 0
+    assert not answers(port)
+    assert not any(Path(f"/proc/{pid}").exists() for pid in below)
+
+
+def test_a_port_in_use_is_one_clear_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port), WIJKSPIL_MODUS="demo")
+    assert result.returncode == 1
+    assert result.stderr.splitlines() == [
+        f"Poort {port} op 127.0.0.1 is al in gebruik of mag niet worden gebruikt. Kies een andere met --port."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "expected"),
+    [
+        ("WIJKSPIL_SLEUTEL", "", "WIJKSPIL_SLEUTEL ontbreekt"),
+        ("WIJKSPIL_SLEUTEL", "kort", "WIJKSPIL_SLEUTEL is te kort"),
+        ("WIJKSPIL_MODUS", "snel", "WIJKSPIL_MODUS moet een van deze woorden zijn"),
+        ("WIJKSPIL_NU", "2026-09-01", "WIJKSPIL_NU mag niet in productie"),
+        ("DATABASE_URL", "mysql://x/y", "DATABASE_URL moet met sqlite"),
+        ("WIJKSPIL_ADRES", "wijken", "WIJKSPIL_ADRES moet een webadres zijn"),
+    ],
+)
+def test_a_wrong_setting_is_one_clear_line(setting: str, value: str, expected: str) -> None:
+    result = run("serve", "--port", str(free_port()), **{**PRODUCTION, setting: value})
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith(expected)
+
+
+def test_the_documented_production_settings_are_safe(tmp_path: Path) -> None:
+    result = run("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, WIJKSPIL_DATAMAP=str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert "no issues" in result.stdout
+
+
+def test_help_names_every_command_in_dutch() -> None:
+    shown = run("--help").stdout
+    assert all(f"  {name} " in shown for name in our_commands())
+    assert "Start de website" in shown
+
+
+def test_a_command_needs_no_settings(tmp_path: Path) -> None:
+    """Who tries a command on a laptop gets an answer, not a question for a secret key."""
+    database = tmp_path / "leeg.sqlite3"
+    template_database.copy_database(template_database.migrated_template(), database)
+    result = run("opschonen", "--json", DATABASE_URL=f"sqlite:///{database}", WIJKSPIL_DATAMAP=str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("{")

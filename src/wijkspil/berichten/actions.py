@@ -111,12 +111,13 @@ def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | N
 
 
 def _check_address(address: str) -> None:
+    wrong = RuleViolation("geen_mailadres", translation.gettext("Dit e-mailadres klopt niet."))
     try:
         validate_email(address)
-        if not fits_on_an_envelope(address):
-            raise ValidationError(address)
     except ValidationError:
-        raise RuleViolation("geen_mailadres", translation.gettext("Dit e-mailadres klopt niet.")) from None
+        raise wrong from None
+    if not fits_on_an_envelope(address):
+        raise wrong
 
 
 def _wake_on_commit() -> None:

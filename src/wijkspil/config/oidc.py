@@ -28,12 +28,14 @@ class OidcSettings:
         group_claim: the claim of the provider that lists the groups of a person.
         group_roles: which group gives which role where.
         domains: mail domains whose people get an account at their first visit, when a group gives them a role.
+        origin: scheme, host and port of the provider, where a form of ours may lead; empty when it is not set.
     """
 
     providers: dict[str, Any]
     group_claim: str
     group_roles: tuple[GroupRole, ...]
     domains: tuple[str, ...]
+    origin: str = ""
 
 
 def oidc_settings(env: Environment, mode: str) -> OidcSettings:
@@ -43,6 +45,9 @@ def oidc_settings(env: Environment, mode: str) -> OidcSettings:
         group_claim=env.text("WIJKSPIL_OIDC_GROEPEN", "groups"),
         group_roles=parse_group_roles(env.text("WIJKSPIL_OIDC_ROLLEN")),
         domains=tuple(_domain(word) for word in env.words("WIJKSPIL_OIDC_DOMEINEN", [])),
+        origin="{0.scheme}://{0.netloc}".format(urlsplit(server))
+        if (server := env.text("WIJKSPIL_OIDC_SERVER"))
+        else "",
     )
 
 

@@ -266,7 +266,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *([OIDC.origin] if OIDC.origin else [])],
         "frame-ancestors": [NONE],
         "img-src": [SELF],
     },

@@ -52,6 +52,13 @@ def test_wrong_setting_stops_in_production(monkeypatch, name, value, sentence):
         oidc_settings(Environment(), "productie")
 
 
+def test_form_may_lead_to_the_provider_and_nowhere_else(monkeypatch):
+    for key, text in (SERVER | {"WIJKSPIL_OIDC_SERVER": "https://inloggen.gemeente.example:8443/realms/x"}).items():
+        monkeypatch.setenv(key, text)
+    assert oidc_settings(Environment(), "productie").origin == "https://inloggen.gemeente.example:8443"
+
+
 def test_without_a_server_there_is_no_provider(monkeypatch):
     monkeypatch.delenv("WIJKSPIL_OIDC_SERVER", raising=False)
     assert oidc_settings(Environment(), "productie").providers == {}
+    assert oidc_settings(Environment(), "productie").origin == ""

@@ -177,3 +177,8 @@ def test_cms_has_no_way_in_of_its_own(page, bram):
     assert page.client.post("/beheer/login/", {"username": bram.email, "password": PASSWORD}).status_code in {302, 403}
     assert page.client.get("/beheer/users/").status_code == 404
     assert page.client.get("/beheer/groups/").status_code == 404
+
+
+def test_every_page_is_there_in_english(page, bram, app):
+    assert page("/en/inloggen/").heading == "Sign in for staff"
+    assert page("/en/inloggen/wachtwoord-vergeten/").heading == "Choose a new password"

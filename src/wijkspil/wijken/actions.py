@@ -123,10 +123,7 @@ def import_figures(*, actor: Actor, rows: Iterable[FiguresRow], report: ImportRe
         else:
             report.overgeslagen += 1
     if not report.toegevoegd + report.gewijzigd + report.ongewijzigd:
-        raise RuleViolation(
-            "geen_kerncijfers",
-            f"In dit bestand staan geen kerncijfers van gebieden van {gemeente.naam} ({gemeente.code}).",
-        )
+        raise RuleViolation("geen_kerncijfers", _no_figures(gemeente, report))
     log(actor, "kerncijfers.geimporteerd", gemeente, **report.counts())
     return report
 
@@ -150,20 +147,23 @@ def import_addresses(*, actor: Actor, file: TextFile, jaar: int = 0, demo: bool 
     """
     _check_may(actor)
     gemeente = _the_gemeente()
-    try:
-        with tables.opened(file) as table:
-            bron = Bron.DEMO if demo else address_import.kind_of(table)
-            if same := address_import.same_again(bron, file):
-                return ImportReport(ongewijzigd=same.aantal)
-            if demo and AdresBestand.objects.filter(actief=True).exclude(bron=Bron.DEMO).exists():
-                raise RuleViolation("echte_adressen", "Er zijn al echte adressen. Demo-adressen horen daar niet naast.")
-            bestand, report = address_import.read(gemeente, table, file, bron, jaar)
-        with transaction.atomic():
-            address_store.take_over(bestand, address_import.replaced_by(bron, bestand.naam), report)
-            address_store.link_to_areas(gemeente.code)
-            log(actor, "adressen.geimporteerd", bestand, **report.counts())
-    finally:
-        address_store.remove_unused()
+    with tables.opened(file) as table:
+        bron = Bron.DEMO if demo else address_import.kind_of(table)
+        if same := address_import.same_again(bron, file):
+            return ImportReport(ongewijzigd=same.aantal)
+        if demo and AdresBestand.objects.filter(actief=True).exclude(bron=Bron.DEMO).exists():
+            raise RuleViolation("echte_adressen", "Er zijn al echte adressen. Demo-adressen horen daar niet naast.")
+        bestand = address_import.begin(table, file, bron, jaar)
+        try:
+            report = address_import.read(gemeente, table, bestand)
+            with transaction.atomic():
+                address_store.take_over(bestand, address_import.replaced_by(bron, bestand.naam), report)
+                address_store.link_to_areas(gemeente.code)
+                log(actor, "adressen.geimporteerd", bestand, **report.counts())
+        except BaseException:
+            address_store.remove_unused(broken_off=bestand)
+            raise
+    address_store.remove_unused()
     return report
 
 
@@ -227,6 +227,13 @@ def _set_whole_area(gemeente: Gemeente, valid_from: date) -> None:
     if Area.objects.filter(code=gemeente.code, valid_until__isnull=True).exists():
         return
     AreaImport(gemeente, valid_from).run([AreaRow(regel=0, soort="gemeente", code=gemeente.code, naam=gemeente.naam)])
+
+
+def _no_figures(gemeente: Gemeente, report: ImportReport) -> str:
+    if report.geweigerd:
+        first = report.geweigerd[0]
+        return f"Geen enkele regel kan worden gelezen. Regel {first['regel']}: {first['reden']}"
+    return f"In dit bestand staan geen kerncijfers van gebieden van {gemeente.naam} ({gemeente.code})."
 
 
 def _set_figures(area: Area, row: FiguresRow, report: ImportReport) -> None:

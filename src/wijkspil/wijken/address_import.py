@@ -44,27 +44,37 @@ def same_again(bron: Bron, file: TextFile) -> AdresBestand | None:
     return AdresBestand.objects.filter(actief=True, bron=bron, sha256=file.sha256).first()
 
 
-def read(gemeente: Gemeente, table: Table, file: TextFile, bron: Bron, jaar: int) -> tuple[AdresBestand, ImportReport]:
+def begin(table: Table, file: TextFile, bron: Bron, jaar: int) -> AdresBestand:
+    """Note a new import, not in use yet.
+
+    Raises:
+        BadFile: the year is not known.
+    """
+    return AdresBestand.objects.create(
+        bron=bron, naam=file.name[:120], jaar=jaar or _year(table, bron), sha256=file.sha256
+    )
+
+
+def read(gemeente: Gemeente, table: Table, bestand: AdresBestand) -> ImportReport:
     """Write all addresses of a table beside those in use.
 
     Raises:
-        BadFile: the year is not known, or most rows were refused.
+        BadFile: there are no addresses, or most rows were refused.
         RuleViolation: points cannot be placed because there are no outlines.
     """
     report = ImportReport()
-    bestand = AdresBestand.objects.create(
-        bron=bron, naam=file.name[:120], jaar=jaar or _year(table, bron), sha256=file.sha256
-    )
     store = address_store.AddressStore(bestand, report)
-    if bron == Bron.PUNTEN:
+    if bestand.bron == Bron.PUNTEN:
         found = _placed(gemeente, table, store)
     else:
         found = address_table.batches(table, report, store.id_of, base=store.base)
     for batch in found:
         store.write(batch)
-    address_table.check_share(report, store.count + report.overgeslagen, file.name)
+    address_table.check_share(report, store.count + report.overgeslagen, table.name)
+    if not store.count:
+        raise BadFile(f"In {table.name} staat geen enkel adres dat wij kunnen gebruiken.")
     bestand.aantal = store.count
-    return bestand, report
+    return report
 
 
 def _year(table: Table, bron: Bron) -> int:
@@ -100,5 +110,5 @@ def _finder() -> PointFinder:
             return PointFinder(found)
     raise RuleViolation(
         "geen_omtrekken",
-        "Er zijn nog geen omtrekken van gebieden. Importeer eerst de wijken: wijkspil importeer wijken …",
+        "Er zijn nog geen omtrekken van gebieden. Importeer eerst de wijken: wijkspil importeer wijken BESTAND.",
     )

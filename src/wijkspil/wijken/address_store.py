@@ -6,8 +6,11 @@ because the ORM would make eight million objects; both engines get the same ones
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from wijkspil.wijken.addresses import DEEL_BITS, IMPORT_BITS
 from wijkspil.wijken.models import Adres, AdresBestand, AdresDeel, Area
@@ -125,19 +128,35 @@ def _compare(new: AdresBestand, old: AdresBestand) -> tuple[int, int]:
     return int(known), int(unchanged)
 
 
-def remove_unused() -> None:
-    """Remove the addresses of imports that are not in use: replaced ones, and ones that broke off."""
-    for bestand in AdresBestand.objects.filter(actief=False, delen__isnull=False).distinct():
-        low, high = bestand.pk << IMPORT_BITS, (bestand.pk + 1) << IMPORT_BITS
-        mine = Adres.objects.filter(pk__gte=low, pk__lt=high)
-        while last := mine.order_by("pk").values_list("pk", flat=True)[PIECE : PIECE + 1].first():
-            with transaction.atomic():
-                without_time_limit()
-                mine.filter(pk__lt=last)._raw_delete(using=connection.alias)
-        with transaction.atomic():
-            without_time_limit()
-            mine._raw_delete(using=connection.alias)
-            bestand.delen.all().delete()
+def remove_unused(*, broken_off: AdresBestand | None = None) -> None:
+    """Remove the addresses of imports that are not in use any more, and imports that never came into use.
+
+    Another import that is being written at this moment is left alone: one counts as broken off after six hours, or when
+    it is `broken_off` itself.
+    """
+    never_used = Q(aantal=0, ingelezen_op__lt=timezone.now() - timedelta(hours=6))
+    if broken_off:
+        never_used |= Q(pk=broken_off.pk)
+    replaced = Q(aantal__gt=0, delen__isnull=False)
+    for bestand in AdresBestand.objects.filter(never_used | replaced, actief=False).distinct():
+        _remove_addresses(bestand)
+        if not bestand.aantal:
+            bestand.delete()
+
+
+def _remove_addresses(bestand: AdresBestand) -> None:
+    low, high = bestand.pk << IMPORT_BITS, (bestand.pk + 1) << IMPORT_BITS
+    mine = Adres.objects.filter(pk__gte=low, pk__lt=high)
+    while last := mine.order_by("pk").values_list("pk", flat=True)[PIECE : PIECE + 1].first():
+        _remove(mine.filter(pk__lt=last))
+    _remove(mine)
+    bestand.delen.all().delete()
+
+
+def _remove(rows: QuerySet[Adres]) -> None:
+    with transaction.atomic():
+        without_time_limit()
+        rows._raw_delete(using=connection.alias)
 
 
 def without_time_limit() -> None:

@@ -100,10 +100,9 @@ class AreaImport:
         depth = self.levels[row.soort].diepte - 1
         above = [area for area in self.areas.values() if area.niveau.diepte == depth]
         named = {row.boven, f"WK{row.code[2:8]}" if row.code.startswith("BU") else ""}
-        for area in above:
-            if area.code in named or row.code in area.cbs_codes or depth == 0:
-                return area
-        return None
+        by_name = [area for area in above if area.code in named]
+        by_list = [area for area in above if row.code in area.cbs_codes]
+        return next(iter([*by_name, *by_list, *(above if depth == 0 else [])]), None)
 
     def _no_parent(self, row: AreaRow) -> str:
         depth = self.levels[row.soort].diepte - 1

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import shapely
-from shapely.geometry.base import BaseGeometry
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 TILE = 100
 LINE = 17  # height of a line of text on a tile
@@ -138,6 +138,8 @@ def outline_map(outlines: Sequence[tuple[str, str, dict[str, Any]]]) -> OutlineM
     """Return the drawing of areas given as name, web name and GeoJSON in EPSG:4326; None when there are none."""
     if not outlines:
         return None
+    import shapely  # with numpy a fifth of a worker's memory, and the page without outlines needs none of it
+
     shapes = [shapely.geometry.shape(geometry) for _, _, geometry in outlines]
     west, south, east, north = shapely.total_bounds(shapes)
     stretch = cos(radians((south + north) / 2))
@@ -153,6 +155,8 @@ def outline_map(outlines: Sequence[tuple[str, str, dict[str, Any]]]) -> OutlineM
     return OutlineMap(paths, WIDTH, round((north - south) * scale))
 
 
-def _path(shape: BaseGeometry) -> str:
+def _path(shape: "BaseGeometry") -> str:
+    import shapely
+
     rings = [ring for polygon in shapely.get_parts(shape) for ring in [polygon.exterior, *polygon.interiors]]
     return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in list(ring.coords)[:-1]) + "Z" for ring in rings)

@@ -11,10 +11,9 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext as _
 
 from wijkspil.core import clock
-from wijkspil.wijken import addresses, locatieserver
+from wijkspil.wijken import addresses
 from wijkspil.wijken.addresses import BadAddress
 from wijkspil.wijken.models import Adres, AdresBestand, Area, AreaQuerySet, Bron, Gemeente, Omtrek, Thema
-from wijkspil.wijken.point_finder import PointFinder
 from wijkspil.wijken.readers.address_table import Codes
 
 
@@ -50,8 +49,8 @@ def area_by_slug_or_code(word: str, day: date | None = None) -> Area | None:
 
 
 def wijk_choices(day: date | None = None) -> list[Area]:
-    """Return the wijken of `day` (today) by name, with only what a list to choose from needs: web name, name, path."""
-    return list(areas_on(day).select_related(None).wijken().only("slug", "naam", "path"))
+    """Return the wijken of `day` (today) by name, with only what a list to choose from needs."""
+    return list(areas_on(day).select_related(None).wijken().only("slug", "naam", "code", "path"))
 
 
 def line_of(area: Area) -> list[Area]:
@@ -157,6 +156,10 @@ def _row_in_table(key: int, day: date) -> Sequence[Any] | None:
 
 
 def _ask_elsewhere(postcode: str, number: int, day: date) -> AddressAnswer:
+    # httpx, shapely and numpy are a fifth of a worker's memory, and most addresses stand in our own table.
+    from wijkspil.wijken import locatieserver
+    from wijkspil.wijken.point_finder import PointFinder
+
     located = locatieserver.locate(postcode, number)
     if located is None:
         known = _is_known(postcode)

@@ -1,5 +1,6 @@
 """The file with which an administrator sets up a municipality: TOML, with an example that explains itself."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,6 +56,8 @@ def _check_names(data: Mapping[str, Any]) -> None:
     missing = [name for name in (*REQUIRED, "niveau") if not data.get(name)]
     if missing:
         raise BadFile(f"Vul in het bestand ook in: {', '.join(missing)}.")
+    if not re.fullmatch(r"GM[0-9]{4}", str(data["code"])):
+        raise BadFile("Schrijf de code van de gemeente als GM met 4 cijfers, zoals GM0344.")
     house_style = data.get("huisstijl", {})
     strange = sorted(set(data) - known) + sorted(set(house_style) - set(HUISSTIJL))
     if strange:

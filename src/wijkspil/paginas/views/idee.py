@@ -65,7 +65,7 @@ class Journey:
 
     def __post_init__(self) -> None:
         self.themes = wijken.themes()
-        self.areas = list(wijken.areas_on().wijken())
+        self.areas = wijken.wijk_choices()
 
     def after(self, page: str, goal: str) -> HttpResponse:
         """Take what `page` sent and go to `goal`: a page by name, or the first that is not right yet, or the end."""

@@ -108,10 +108,10 @@ def _check_text(raw: IO[bytes], name: str) -> tuple[str, str]:
         empty = False
         if b"\0" in piece:
             raise BadFile(f"{name} is geen tekstbestand. Kies het CSV-bestand van het CBS of bewaar uw tabel als CSV.")
-        end = piece.rfind(b"\n")
-        without_end = without_end + len(piece) if end < 0 else len(piece) - end
-        if without_end > PIECE:
-            raise BadFile(f"{name} heeft een regel van meer dan een miljoen tekens. Dat is geen tabel met adressen.")
+        first, last = piece.find(b"\n"), piece.rfind(b"\n")
+        if without_end + (first if first >= 0 else len(piece)) > PIECE:
+            raise BadFile(f"{name} heeft een regel van meer dan een miljoen tekens. Dat is geen tabel die wij kennen.")
+        without_end = len(piece) - last - 1 if last >= 0 else without_end + len(piece)
         digest.update(piece)
         is_utf8 = is_utf8 and _decodes(decoder, piece)
     if empty:

@@ -1,0 +1,152 @@
+"""What the pages cost: beside the reference views, and as the number of ideas grows."""
+
+import html
+import http.client
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from bench.rounds import Contestant, Verdict, cpu_ms
+from bench.server import ROOT, Server, serving
+
+SMALL, LARGE = 1_000, 50_000
+SIZES = (100, SMALL, 10_000, LARGE)
+# A session that does not exist: the page cache steps aside, and no page reads it.
+UNCACHED = {"Cookie": "sessie=geen"}
+APPLICATION = "bench.application:application"
+
+
+def prepare(folder: Path) -> dict[int, Path]:
+    """Make one database per number of ideas; return where they are."""
+    databases = {number: folder / f"bench-{number}.sqlite3" for number in SIZES}
+    if not databases[LARGE].exists():
+        database = folder / "bouw.sqlite3"
+        _wijkspil(database, "-m", "wijkspil", "demo", "--gemeente", "arnhem", "--no-serve")
+        for number, path in databases.items():
+            _wijkspil(database, "-m", "bench.seed", str(number))
+            _wijkspil(database, "-c", _CHECKPOINT, str(database))
+            shutil.copy(database, path)
+    return databases
+
+
+def measure(databases: Mapping[int, Path], *, rounds: int, batch: int) -> list[Verdict]:
+    """Compare all pages; both databases are served at the same time and take turns."""
+    with (
+        serving(APPLICATION, environment(databases[SMALL])) as small,
+        serving(APPLICATION, environment(databases[LARGE])) as large,
+    ):
+        cost = cpu_ms(_contestants(small, large), rounds=rounds, batch=batch)
+        sizes = {path: len(_get(large, path, {})()) for path in ("/", "/ideeen/", "/wijken/klarendal/")}
+    return [
+        Verdict("list of ideas at 50,000, beside the reference list", cost["lijst 50k"], cost["ref lijst"], 1.5),
+        Verdict("list of ideas at 50,000, beside itself at 1,000", cost["lijst 50k"], cost["lijst 1k"], 1.2),
+        Verdict("page of an idea, beside the reference page", cost["idee"], cost["ref idee"], 1.5),
+        Verdict("sharing an idea, beside storing a form", cost["deel idee"], cost["ref nieuw"], 3),
+        Verdict("cached page of an anonymous visitor, beside hello", cost["gekeept"], cost["hello"], 2),
+        *(Verdict(f"HTML of {path}, beside 100 kB", size / 1000, 100, 1, "kB") for path, size in sizes.items()),
+    ]
+
+
+def environment(database: Path) -> dict[str, str]:
+    """Return the environment of a server on this database."""
+    return {
+        "WIJKSPIL_MODUS": "demo",
+        "DATABASE_URL": f"sqlite:///{database}",
+        "WIJKSPIL_DATAMAP": str(database.parent / "data"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def _contestants(small: Server, large: Server) -> Mapping[str, Contestant]:
+    an_idea = "2020-0000123"
+    return {
+        "hello": Contestant(large, _get(large, "/referentie/hello/", {})),
+        "gekeept": Contestant(large, _get(large, "/wijken/klarendal/", {})),
+        "lijst 1k": Contestant(small, _get(small, "/ideeen/", UNCACHED)),
+        "lijst 50k": Contestant(large, _get(large, "/ideeen/", UNCACHED)),
+        "ref lijst": Contestant(large, _get(large, "/referentie/lijst/", UNCACHED)),
+        "idee": Contestant(large, _get(large, f"/ideeen/{an_idea}/", UNCACHED)),
+        "ref idee": Contestant(large, _get(large, f"/referentie/idee/{an_idea}/", UNCACHED)),
+        "deel idee": Contestant(large, sharing(_post(large))),
+        "ref nieuw": Contestant(large, _reference_create(large)),
+    }
+
+
+def _get(server: Server, path: str, headers: Mapping[str, str]) -> Callable[[], bytes]:
+    connection = server.connect()
+
+    def request() -> bytes:
+        connection.request("GET", path, headers=dict(headers))
+        return _answer(connection, path, 200)
+
+    return request
+
+
+def sharing(post: Callable[[str, dict[str, str]], bytes]) -> Callable[[], bytes]:
+    """Return a request that sends the last page of the journey, each time from another mail address.
+
+    `post` sends a form to an address and returns the body of the answer.
+    """
+    first = {"stap": "idee", "naar": "gegevens", "wijk": "klarendal", **_idea()}
+    found = re.search(r'name="concept"[^>]*value="([^"]+)"', post("/deel-een-idee/", first).decode())
+    if not found:
+        raise RuntimeError("De bladzijde ‘Uw gegevens’ heeft geen concept.")
+    concept = html.unescape(found[1])
+
+    def request() -> bytes:
+        sent = {"stap": "gegevens", "naar": "verstuur", "concept": concept, "openbaar": "ja", "language": "nl"}
+        return post("/deel-een-idee/", sent | {"email": f"{uuid4().hex}@bewoners.example"})
+
+    return request
+
+
+def _post(server: Server) -> Callable[[str, dict[str, str]], bytes]:
+    connection = server.connect()
+
+    def post(path: str, form: dict[str, str]) -> bytes:
+        connection.request("POST", path, urlencode(form), _FORM)
+        return _answer(connection, path, 302 if form.get("naar") == "verstuur" else 200)
+
+    return post
+
+
+def _reference_create(server: Server) -> Callable[[], bytes]:
+    connection = server.connect()
+
+    def request() -> bytes:
+        sent = {**_idea(), "email": f"{uuid4().hex}@bewoners.example"}
+        connection.request("POST", "/referentie/nieuw/", urlencode(sent), _FORM)
+        return _answer(connection, "referentie", 302)
+
+    return request
+
+
+def _idea() -> dict[str, str]:
+    return {
+        "titel": f"Bankjes bij de speeltuin {uuid4().hex[:8]}",
+        "tekst": "Dan hebben ouders een plek om te zitten, en buren spreken elkaar.",
+        "thema": "groen",
+        "place": "Het Pleintje",
+    }
+
+
+def _answer(connection: http.client.HTTPConnection, what: str, status: int) -> bytes:
+    response = connection.getresponse()
+    body = response.read()
+    if response.status != status:
+        raise RuntimeError(f"{what}: status {response.status} in plaats van {status}: {body[:2000]!r}")
+    return body
+
+
+def _wijkspil(database: Path, *arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, env={**os.environ, **environment(database)})
+
+
+_FORM = {"Content-Type": "application/x-www-form-urlencoded", **UNCACHED}
+_CHECKPOINT = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('PRAGMA wal_checkpoint(TRUNCATE)')"

@@ -1,0 +1,64 @@
+"""Interleaved rounds: every contestant does a batch in turn, and the medians are compared.
+
+Interleaving spreads whatever else the machine does over all contestants alike.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from bench.server import Server
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One comparison: what it cost, beside what, and the most that is allowed."""
+
+    what: str
+    value: float
+    beside: float
+    budget: float
+    unit: str = "CPU-ms"
+
+    @property
+    def ratio(self) -> float:
+        """How many times the reference it costs."""
+        return self.value / self.beside if self.beside else float("inf")
+
+    @property
+    def ok(self) -> bool:
+        """True within the budget."""
+        return self.ratio <= self.budget
+
+    def __str__(self) -> str:
+        mark = "ok  " if self.ok else "OVER"
+        return (
+            f"{mark} {self.what}: {self.ratio:.2f}x (at most {self.budget:g}x) - "
+            f"{self.value:.2f} beside {self.beside:.2f} {self.unit}"
+        )
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """One kind of request to one server."""
+
+    server: Server
+    request: Callable[[], None]
+
+
+def cpu_ms(contestants: Mapping[str, Contestant], *, rounds: int, batch: int) -> dict[str, float]:
+    """Return the median CPU-ms a request of each contestant, over `rounds` turns of `batch` requests.
+
+    A batch is large enough to be far above the tick of 10 ms in which the kernel counts.
+    """
+    for contestant in contestants.values():
+        for _ in range(10):  # warm up: templates compiled, connections open
+            contestant.request()
+    figures: dict[str, list[float]] = {name: [] for name in contestants}
+    for _ in range(rounds):
+        for name, contestant in contestants.items():
+            before = contestant.server.cpu_seconds()
+            for _ in range(batch):
+                contestant.request()
+            figures[name].append((contestant.server.cpu_seconds() - before) * 1000 / batch)
+    return {name: median(values) for name, values in figures.items()}

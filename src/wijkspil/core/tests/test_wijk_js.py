@@ -160,6 +160,23 @@ def test_every_component_passes_axe_and_fits_its_screen(
             assert browser.violations() == []
 
 
+@pytest.mark.parametrize(
+    ("width", "css"),
+    [
+        (390, "html { font-size: 200% !important }"),
+        (320, "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"),
+    ],
+    ids=["200 % text", "text spacing"],
+)
+def test_the_components_take_large_and_wide_text_without_sideways_scrolling(
+    component_pages: list[str], browser: Browser, width: int, css: str
+) -> None:
+    browser.tab.set_viewport_size({"width": width, "height": 800})
+    tab = browser.show(component_pages[1])
+    tab.add_style_tag(content=css)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_page_about_a_fault_passes_axe(browser: Browser) -> None:
     for template in ("400.html", "403_csrf.html", "500.html", "503.html"):
         browser.show(get_template(template).render())

@@ -1,10 +1,12 @@
 """The test kit finds the mistakes that it is there for."""
 
+import psycopg
 import pytest
 from django.db import connection
 
 from wijkspil.core.models import LogRegel
 from wijkspil.core.testkit import html_checks
+from wijkspil.core.testkit.cluster import Cluster, postgres_programs
 from wijkspil.core.testkit.statements import query_budget
 
 GOOD = """<!doctype html><html lang="nl"><head><title>Wijken - Arnhem</title></head>
@@ -70,3 +72,18 @@ def test_and_the_next_one_starts_with_a_fresh_database() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM wagtailcore_locale")
         assert cursor.fetchone()[0] > 0
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(postgres_programs() is None, reason="PostgreSQL is not installed")
+def test_a_server_of_our_own_can_be_frozen_and_stopped() -> None:
+    with Cluster() as cluster:
+        assert psycopg.connect(cluster.url("proef")).execute("SELECT 1").fetchone() == (1,)
+        cluster.freeze()
+        with pytest.raises(psycopg.OperationalError):
+            psycopg.connect(cluster.url("proef"), connect_timeout=1)
+        cluster.thaw()
+        assert psycopg.connect(cluster.url("proef")).execute("SELECT 1").fetchone() == (1,)
+        cluster.stop()
+        with pytest.raises(psycopg.OperationalError):
+            psycopg.connect(cluster.url("proef"), connect_timeout=1)

@@ -1,12 +1,14 @@
 """The question for an address."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.formulieren import Formulier
-from wijkspil.wijken import queries
+from wijkspil.wijken import addresses, queries
 from wijkspil.wijken.models import Area
 
 
@@ -30,6 +32,20 @@ class VindForm(Formulier):
         super().__init__(*args, **kwargs)
         self.fields["postcode"].help_text = _("Zoals %(voorbeeld)s") % {"voorbeeld": example}
         self.wijk: Area | None = None
+
+    def clean_postcode(self) -> str:
+        """Return the postcode as `6822CD`."""
+        return self._read("postcode", addresses.parse_postcode)
+
+    def clean_huisnummer(self) -> str:
+        """Return the number without additions."""
+        return self._read("huisnummer", addresses.parse_house_number)
+
+    def _read(self, field: str, parse: Callable[[str], object]) -> str:
+        try:
+            return str(parse(self.cleaned_data[field]))
+        except addresses.BadAddress as error:
+            raise ValidationError(queries.what_to_type(error)) from None
 
     def clean(self) -> dict[str, Any]:
         """Look the address up; what is wrong with it, is said at the field that it is about."""

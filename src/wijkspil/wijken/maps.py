@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 TILE = 100
 LINE = 17  # height of a line of text on a tile
-LINE_LENGTH = 11  # characters that fit on a tile
+LINE_LENGTH = 12  # characters that fit on a tile
+LONGEST_WORD = 18  # a word up to here is drawn narrower instead of cut
 MOST_LINES = 4
 WIDTH = 1000  # of a drawing with outlines
 DETAIL = 1.2  # units: finer bends are left out
@@ -22,13 +23,13 @@ DETAIL = 1.2  # units: finer bends are left out
 
 @dataclass(frozen=True)
 class Tile:
-    """One area on the tile map: its corner, and its name in lines with their baseline."""
+    """One area on the tile map: its corner, and its name in lines: text, baseline, whether it must be narrower."""
 
     naam: str
     slug: str
     x: int
     y: int
-    lines: tuple[tuple[str, int], ...]
+    lines: tuple[tuple[str, int, bool], ...]
 
     @property
     def middle(self) -> int:
@@ -99,29 +100,22 @@ def _tile(spot: Spot) -> Tile:
     x, y = spot.column * TILE, spot.row * TILE
     lines = wrap(spot.naam)
     first = y + TILE // 2 - (len(lines) - 1) * LINE // 2 + 5
-    return Tile(spot.naam, spot.slug, x, y, tuple((line, first + number * LINE) for number, line in enumerate(lines)))
+    drawn = tuple((line, first + number * LINE, len(line) > LINE_LENGTH) for number, line in enumerate(lines))
+    return Tile(spot.naam, spot.slug, x, y, drawn)
 
 
 def wrap(name: str) -> list[str]:
-    """Break a name into at most four short lines, at spaces, slashes and hyphens; long words are cut with a hyphen."""
+    """Break a name into at most four lines, at spaces, slashes and hyphens; only a very long word is cut."""
     lines: list[str] = []
     for part in re.findall(r"[^\s/-]+[/-]?", name):
-        if lines and len(lines[-1]) + len(part) + (not lines[-1].endswith(("/", "-"))) <= LINE_LENGTH:
-            lines[-1] += part if lines[-1].endswith(("/", "-")) else f" {part}"
-            continue
-        lines.extend(_cut(part))
-    return (
-        lines
-        if len(lines) <= MOST_LINES
-        else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: LINE_LENGTH - 1]}…"]
-    )
-
-
-def _cut(word: str) -> list[str]:
-    """Cut a word that is too long for a line."""
-    if len(word) <= LINE_LENGTH:
-        return [word]
-    return [f"{word[: LINE_LENGTH - 1]}-", *_cut(word[LINE_LENGTH - 1 :])]
+        glue = "" if lines and lines[-1].endswith(("/", "-")) else " "
+        if lines and len(lines[-1] + glue + part) <= LINE_LENGTH:
+            lines[-1] += glue + part
+        else:
+            lines.append(part if len(part) <= LONGEST_WORD else f"{part[: LONGEST_WORD - 1]}…")
+    if len(lines) > MOST_LINES:
+        return [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1][: LINE_LENGTH - 1]}…"]
+    return lines
 
 
 def _borders(spots: Sequence[Spot]) -> Iterable[Border]:

@@ -105,7 +105,7 @@ def find_address(postcode: str, huisnummer: str, day: date | None = None) -> Add
     try:
         code, number = addresses.parse_postcode(postcode), addresses.parse_house_number(huisnummer)
     except BadAddress as error:
-        return AddressAnswer(hint=_what_to_type(error), field=error.field)
+        return AddressAnswer(hint=what_to_type(error), field=error.field)
     day = day or clock.today()
     row = _row_in_table(addresses.pack(code, number), day)
     if row is None:
@@ -183,7 +183,8 @@ def _by_codes(codes: Codes, bron: str, jaar: int | None, day: date) -> AddressAn
     return AddressAnswer(area.pk, bron, jaar or area.jaar)
 
 
-def _what_to_type(error: BadAddress) -> str:
+def what_to_type(error: BadAddress) -> str:
+    """Say what to type instead of what is no postcode or no house number."""
     gemeente = the_gemeente()
     example = gemeente.voorbeeld_postcode if gemeente else "1234 AB"
     texts = {

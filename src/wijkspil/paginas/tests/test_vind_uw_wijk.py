@@ -67,6 +67,11 @@ def test_an_address_that_leads_nowhere_gets_a_helpful_answer(page, site, address
     assert answer.value("huisnummer") == huisnummer, "what was typed stays"
 
 
+def test_what_is_wrong_with_both_fields_is_said_at_once(page, site, addresses):
+    answer = page("/vind-uw-wijk/?postcode=6822&huisnummer=x")
+    assert len(answer.errors) == len(answer.field_errors) == 2
+
+
 def test_somebody_who_looks_up_many_addresses_has_to_wait(page, site, addresses, monkeypatch):
     monkeypatch.setattr(vind, "LOOK_UPS", vind.Limit("adres", amount=2, seconds=600))
     for _ in range(2):

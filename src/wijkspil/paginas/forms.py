@@ -20,6 +20,8 @@ RESERVED = frozenset(
     | {code for code, _name in settings.LANGUAGES}
 )
 
+SHOW_PAGES = frozenset({"wagtail_serve", "tekst", "bericht", "bericht_van_wijk"})  # they show what editors made
+
 
 class AddressForm(WagtailAdminPageForm):
     """A page whose address editors choose: refuses one where a screen of our own lives."""
@@ -50,7 +52,7 @@ def is_taken_by_a_screen(parent: Page, slug: str) -> bool:
         return True
     try:
         with translation.override(settings.LANGUAGE_CODE):
-            return bool(resolve("/" + "/".join([*above, slug]) + "/").view_name != "wagtail_serve")
+            return resolve("/" + "/".join([*above, slug]) + "/").view_name not in SHOW_PAGES
     except Resolver404:
         return False
 

@@ -36,7 +36,15 @@ from wijkspil.wijken.models import Area
 SLUG_PANELS = [FieldPanel("slug")]
 
 
-class FixedPagePermissions(PagePermissionTester):
+class PublicPagePermissions(PagePermissionTester):
+    """What one may do with any page of ours: it is for everybody, so it cannot be closed with a password."""
+
+    def can_set_view_restrictions(self) -> bool:
+        """Never."""
+        return False
+
+
+class FixedPagePermissions(PublicPagePermissions):
     """What one may do with a page that belongs to the frame of the site: write, but not take it away."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
@@ -56,7 +64,20 @@ Composer = Callable[[Any, HttpRequest], dict[str, Any]]
 composers: dict[str, Composer] = {}  # by the name of the page type; filled by screens.py, which reads these models
 
 
-class ComposedPage(Page):
+class PublicPage(Page):
+    """A page of the site. Our own views show it in fewer queries than Wagtail needs to find it."""
+
+    class Meta:
+        """Only for the pages below."""
+
+        abstract = True
+
+    def permissions_for_user(self, user: Account) -> PublicPagePermissions:
+        """Tell what an editor may do with it."""
+        return PublicPagePermissions(user, self)
+
+
+class ComposedPage(PublicPage):
     """A page around which a screen shows more than editors wrote; a preview shows the same."""
 
     class Meta:
@@ -281,8 +302,10 @@ class NieuwsPage(ComposedPage):
         return self.reageren_tot is not None and clock.today() < self.reageren_tot
 
 
-class TekstPage(Page):
+class TekstPage(PublicPage):
     """A plain page: privacy, contact, house rules, how we work."""
+
+    DEPTH_BELOW_HOME = 3  # root, home, this
 
     inleiding = models.CharField(_("inleiding"), max_length=240, blank=True)
     inhoud = StreamField(ArticleBlock(), verbose_name=_("inhoud"))

@@ -1,5 +1,7 @@
 """Read the editorial pages and the reactions."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,6 +19,7 @@ from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Kerncijfers
 
 NEWS_PER_PAGE = 20
+_ID = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,10 @@ def news_after(key: str) -> NewsList:
     """Return the part of all news that follows a key (`2026-11-01.34`); a strange key gives the first part."""
     rows = _news()
     day, _, pk = key.partition(".")
-    try:
-        when, last = date.fromisoformat(day), int(pk)
-        rows = rows.filter(Q(datum__lt=when) | Q(datum=when, pk__lt=last))
-    except ValueError:
-        pass
+    if _ID.fullmatch(pk):
+        with suppress(ValueError):
+            when = date.fromisoformat(day)
+            rows = rows.filter(Q(datum__lt=when) | Q(datum=when, pk__lt=int(pk)))
     items = list(rows[: NEWS_PER_PAGE + 1])
     shown = items[:NEWS_PER_PAGE]
     more = len(items) > NEWS_PER_PAGE
@@ -103,6 +105,25 @@ def _news() -> QuerySet[NieuwsPage]:
     rows: QuerySet[NieuwsPage] = NieuwsPage.objects.live().select_related("wijk__area").defer("inhoud")
     rows = rows.annotate(aantal_reacties=Coalesce(Subquery(number), 0))
     return rows.order_by("-datum", "-pk")
+
+
+def news_index() -> NieuwsIndexPage | None:
+    """Return the page above the list of news."""
+    page: NieuwsIndexPage | None = NieuwsIndexPage.objects.live().first()
+    return page
+
+
+def news_at(wijk: str, slug: str) -> NieuwsPage | None:
+    """Return the published message at an address: below the story of a wijk, or (empty) for all."""
+    rows = NieuwsPage.objects.live().filter(slug=slug).select_related("wijk__area")
+    page: NieuwsPage | None = (rows.filter(wijk__slug=wijk) if wijk else rows.filter(wijk=None)).first()
+    return page
+
+
+def text_page(slug: str) -> TekstPage | None:
+    """Return the published plain page right below the home page."""
+    page: TekstPage | None = TekstPage.objects.live().filter(slug=slug, depth=TekstPage.DEPTH_BELOW_HOME).first()
+    return page
 
 
 def news_page(pk: int) -> NieuwsPage | None:

@@ -5,7 +5,8 @@ Names are plain (`{% url 'mijn_wijk' area.slug %}`); each stands for one screen.
 
 from django.urls import path
 
-from wijkspil.paginas.views import feeds, home, idee, mijn_wijk, reageren, vind, wijken
+import wijkspil.core.converters  # noqa: F401 - makes `<pk:pk>` known
+from wijkspil.paginas.views import feeds, home, idee, mijn_wijk, nieuws, reageren, tekst, vind, wijken
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,9 +14,13 @@ urlpatterns = [
     path("wijken/", wijken.wijken, name="wijken"),
     path("wijken/<slug:slug>/", mijn_wijk.mijn_wijk, name="mijn_wijk"),
     path("wijken/<slug:slug>/feed.atom", feeds.wijk_feed, name="wijk_feed"),
+    path("wijken/<slug:wijk>/<slug:slug>/", nieuws.bericht, name="bericht_van_wijk"),
+    path("nieuws/", nieuws.nieuws, name="nieuws"),
+    path("nieuws/<slug:slug>/", nieuws.bericht, name="bericht"),
     path("nieuws/feed.atom", feeds.news_feed, name="nieuws_feed"),
-    path("reageren/<int:pk>/", reageren.reageren, name="reageren"),
-    path("reageren/<int:pk>/ontvangen/", reageren.received, name="reactie_ontvangen"),
+    path("reageren/<pk:pk>/", reageren.reageren, name="reageren"),
+    path("reageren/<pk:pk>/ontvangen/", reageren.received, name="reactie_ontvangen"),
     path("deel-een-idee/", idee.deel_een_idee, name="deel_een_idee"),
     path("deel-een-idee/verstuurd/", idee.verstuurd, name="idee_verstuurd"),
+    path("<slug:slug>/", tekst.tekst, name="tekst"),
 ]

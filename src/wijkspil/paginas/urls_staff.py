@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+import wijkspil.core.converters  # noqa: F401 - makes `<pk:pk>` known
 from wijkspil.paginas.views import reacties
 
 urlpatterns = [
     path("", reacties.reacties, name="reacties"),
-    path("<int:pk>/", reacties.reactie, name="reactie"),
-    path("<int:pk>/plaatsen/", reacties.place, name="reactie_plaatsen"),
-    path("<int:pk>/weigeren/", reacties.refuse, name="reactie_weigeren"),
-    path("<int:pk>/antwoorden/", reacties.answer, name="reactie_antwoorden"),
+    path("<pk:pk>/", reacties.reactie, name="reactie"),
+    path("<pk:pk>/plaatsen/", reacties.place, name="reactie_plaatsen"),
+    path("<pk:pk>/weigeren/", reacties.refuse, name="reactie_weigeren"),
+    path("<pk:pk>/antwoorden/", reacties.answer, name="reactie_antwoorden"),
 ]

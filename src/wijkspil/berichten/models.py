@@ -51,6 +51,19 @@ class Bericht(models.Model):
     def __str__(self) -> str:
         return f"bericht {self.pk}"  # no address, no subject: this text may end up in a log
 
+    @property
+    def error_for_people(self) -> str:
+        """What went wrong, in words for who manages mail."""
+        if self.error.startswith("smtp_"):
+            return _("Een mailserver weigerde (code %(code)s).") % {"code": self.error.removeprefix("smtp_")}
+        sentences = {
+            "geen_verbinding": _("Onze mailserver was niet te bereiken."),
+            "time_out": _("De mailserver antwoordde niet op tijd."),
+            "te_lang_geprobeerd": _("Het lukte vier uur lang niet."),
+            "": _("Deze mail wacht nog: draait het deel dat mail verstuurt?"),
+        }
+        return str(sentences.get(self.error, _("Er ging iets mis bij ons. Vraag uw leverancier om hulp.")))
+
 
 def about(thing: models.Model) -> str:
     """Return how the outbox names a thing: `inbreng:12`."""

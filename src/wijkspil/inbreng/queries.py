@@ -101,8 +101,8 @@ def public_by_kenmerk(kenmerk: str) -> Inbreng | None:
 
 
 def public_steps(inbreng: Inbreng) -> list[InbrengStap]:
-    """Return the answers that stand on the public page, oldest first."""
-    return list(inbreng.stappen.filter(is_public=True).exclude(tekst=""))
+    """Return what the public page shows of the trail, oldest first: who took it up, and the public answers."""
+    return list(inbreng.stappen.filter(Q(kind=StapKind.OPGEPAKT) | (Q(is_public=True) & ~Q(tekst=""))))
 
 
 def by_code(code: str) -> Inbreng | None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from wijkspil.werkplek.views import accounts, componenten, inbreng, logboek, start, teams
+from wijkspil.werkplek.views import accounts, componenten, inbreng, logboek, post, start, teams
 
 screens: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
@@ -11,6 +11,8 @@ screens: list[URLPattern | URLResolver] = [
     path("inbreng/<slug:kenmerk>/", inbreng.zaak, name="inbreng"),
     path("inbreng/<slug:kenmerk>/plaatsen/", inbreng.plaatsen, name="inbreng_plaatsen"),
     path("inbreng/<slug:kenmerk>/<slug:name>/", inbreng.deed, name="inbreng_deed"),
+    path("post/", post.post, name="post"),
+    path("post/<int:pk>/opnieuw/", post.send_again, name="post_opnieuw"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/nieuw/", accounts.add, name="account_nieuw"),
     path("accounts/<int:pk>/", accounts.account, name="account"),

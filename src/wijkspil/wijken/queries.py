@@ -44,6 +44,8 @@ def areas_within(areas: list[Area], day: date | None = None) -> AreaQuerySet:
 
 def area_by_slug_or_code(word: str, day: date | None = None) -> Area | None:
     """Return the area that is valid on `day` with this web name or CBS code, or None."""
+    if not word.isprintable():  # PostgreSQL does not even look for a NUL
+        return None
     rows = areas_on(day)
     return rows.filter(slug=word.lower()).first() or rows.filter(code=word.upper()).first()
 

@@ -109,6 +109,16 @@ def test_an_open_idea_says_by_when_there_is_an_answer(arnhem, bram, page):
     assert "wij zijn te laat" in shown.text
 
 
+def test_who_took_it_up_is_told_but_not_what_they_wrote(arnhem, bram, page):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    inbreng = actions.publish(actor=bram.actor, inbreng=inbreng, version=inbreng.version)
+    actions.take_up(actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Ik bel u dinsdag.")
+    shown = page(f"/ideeen/{inbreng.kenmerk}/")
+    assert "Opgepakt" in shown.text
+    assert "Bram" in shown.text
+    assert "dinsdag" not in shown.text
+
+
 def test_nothing_of_the_bringer_stands_on_public_pages(arnhem, bram, page):
     inbreng = testkit.answered(bram.actor, arnhem.klarendal)
     actions.add_remark(actor=testkit.bringer(inbreng), inbreng=inbreng, tekst="Bel mij maar.")

@@ -13,6 +13,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from wijkspil.aanspreekpunten.models import Aanspreekpunt, Wisseling
+from wijkspil.berichten.models import Bericht
+from wijkspil.berichten.status import State as MailState
 from wijkspil.core import clock
 from wijkspil.inbreng.testkit import confirmed
 from wijkspil.mensen.models import Team
@@ -67,11 +69,14 @@ def somewhere(arnhem, bram):
     planned = Aanspreekpunt.objects.create(begint_met=wisseling, **contact, **dates)
     now = Aanspreekpunt.objects.create(**contact, **dates)
     role = bram.account.rollen.get()
+    kenmerk = confirmed(arnhem.klarendal).kenmerk
+    Bericht.objects.update(state=MailState.MISLUKT, sent_at=None)
     return {
         "aanspreekpunten/<int:pk>": now.pk,
         "wisselingen/<int:pk>": wisseling.pk,
         "<int:contact>": planned.pk,
-        "<slug:kenmerk>": confirmed(arnhem.klarendal).kenmerk,
+        "<slug:kenmerk>": kenmerk,
+        "post/<int:pk>": Bericht.objects.latest("pk").pk,
         "<slug:name>": "antwoord",
         "accounts/<int:pk>": bram.account.pk,
         "<int:role_pk>": role.pk,

@@ -28,7 +28,7 @@ def test_greeting_fits_the_hour(hour, word):
         ("bram", ["Vandaag", "Inbreng", "Aanspreekpunten", "Reacties"]),
         ("daan", ["Vandaag", "Reacties", "Pagina’s"]),
         ("els", ["Vandaag"]),
-        ("beheerder", ["Vandaag", "Aanspreekpunten", "Pagina’s", "Accounts", "Teams", "Logboek"]),
+        ("beheerder", ["Vandaag", "Aanspreekpunten", "Pagina’s", "Accounts", "Teams", "Post", "Logboek"]),
     ],
 )
 def test_menu_shows_only_what_one_may_open(request, who, menu):

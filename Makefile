@@ -37,4 +37,7 @@ test: setup  ## All tests, browser included, on SQLite and (when reachable) Post
 faults: setup  ## Kill, fill, stop and starve what runs (KILLS=10)
 	@KILLS=$(KILLS) $(PY) -m wijkspil.core.testkit.run faults
 
-.PHONY: help setup demo check test faults
+bench: setup  ## Measure pages, statements, memory and start beside a reference app (quiet machine, 10 minutes)
+	@$(PY) -m bench
+
+.PHONY: help setup demo check test faults bench

@@ -1,50 +1,13 @@
 """A mail server that does what a script says, and a mail to send."""
 
-import asyncio
 import socket
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from wijkspil.berichten.actions import queue_mail
 from wijkspil.berichten.models import Bericht
-
-
-class MailServer:
-    """Answers each delivery by the next word of `script`; `goed` when the script is empty.
-
-    goed · weiger_nu (451 to the recipient) · weiger (550) · weiger_tekst (554 after DATA) · hang · sterf (takes the
-    mail and breaks the connection without an answer)
-    """
-
-    def __init__(self) -> None:
-        self.script: list[str] = []
-        self.inbox: list[EmailMessage] = []
-        self.word = "goed"
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        self.word = self.script.pop(0) if self.script else "goed"
-        if self.word in {"weiger_nu", "weiger"}:
-            return {"weiger_nu": "451 later", "weiger": "550 no such user here"}[self.word]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        if self.word == "hang":
-            await asyncio.sleep(2)
-        if self.word == "weiger_tekst":
-            return "554 no"
-        self.inbox.append(message_from_bytes(envelope.content, policy=policy.default))
-        if self.word == "sterf":
-            server.transport.abort()
-        return "250 OK"
-
-    @property
-    def visible(self) -> set[str]:
-        """What a mailbox that knows its mails by Message-ID shows."""
-        return {str(mail["Message-ID"]) for mail in self.inbox}
+from wijkspil.berichten.testkit import MailServer
 
 
 @pytest.fixture

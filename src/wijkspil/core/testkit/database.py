@@ -68,17 +68,19 @@ class PostgresTestDatabase:
         if not cursor.fetchone():
             draft = f"{self._template}_{os.getpid()}"
             cursor.execute(f'CREATE DATABASE "{draft}"')
-            template_database.run_command("migrate", "--verbosity=0", database_url=_url_of(draft))
+            template_database.run_command("migrate", "--verbosity=0", database_url=url_of(draft))
             cursor.execute(f'ALTER DATABASE "{draft}" RENAME TO "{self._template}"')
         cursor.execute("SELECT pg_advisory_unlock(727)")
 
     @contextmanager
     def _server(self) -> Iterator[Any]:
         with connection._nodb_cursor() as cursor:
+            cursor.execute("SET statement_timeout = 0")  # migrating the template takes longer than any page may
             yield cursor
 
 
-def _url_of(name: str) -> str:
+def url_of(name: str) -> str:
+    """Return the address of another database on the PostgreSQL server of this test run."""
     return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
 
 

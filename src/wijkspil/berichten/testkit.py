@@ -1,0 +1,51 @@
+"""A mail server for tests, to be served by aiosmtpd."""
+
+import asyncio
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+
+
+class MailServer:
+    """Answers each delivery by the next word of `script`; `goed` when the script is empty.
+
+    goed · weiger_nu (451 to the recipient) · weiger (550) · weiger_tekst (554 after DATA) · hang · traag (takes the
+    mail and thinks for a moment before it says so) · sterf (takes the mail and breaks the connection without an answer)
+
+    Attributes:
+        inbox: every copy of every mail that was taken, in order.
+        calls: how often somebody began to deliver.
+    """
+
+    def __init__(self) -> None:
+        self.script: list[str] = []
+        self.inbox: list[EmailMessage] = []
+        self.calls = 0
+        self.word = "goed"
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        """Take or refuse a recipient, by the next word."""
+        self.calls += 1
+        self.word = self.script.pop(0) if self.script else "goed"
+        if self.word in {"weiger_nu", "weiger"}:
+            return {"weiger_nu": "451 later", "weiger": "550 no such user here"}[self.word]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        """Take or refuse the mail itself."""
+        if self.word == "hang":
+            await asyncio.sleep(2)
+        if self.word == "weiger_tekst":
+            return "554 no"
+        self.inbox.append(message_from_bytes(envelope.content, policy=policy.default))
+        if self.word == "traag":
+            await asyncio.sleep(0.3)
+        if self.word == "sterf":
+            server.transport.abort()
+        return "250 OK"
+
+    @property
+    def visible(self) -> set[str]:
+        """What a mailbox that knows its mails by Message-ID shows."""
+        return {str(mail["Message-ID"]) for mail in self.inbox}

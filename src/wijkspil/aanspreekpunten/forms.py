@@ -112,9 +112,14 @@ class AanspreekpuntForm(LookFields):
 
     area = forms.ChoiceField(label=_("Voor welk deel van de gemeente?"))
     soort = forms.ChoiceField(label=_("Wie of wat is het aanspreekpunt?"), choices=SOORTEN, widget=forms.RadioSelect)
-    account = forms.ChoiceField(label=_("Persoon"), required=False)
-    team = forms.ChoiceField(label=_("Team"), required=False)
-    postbus = forms.CharField(label=_("Naam van de postbus of het loket"), max_length=80, required=False)
+    account = forms.ChoiceField(label=_("Persoon"), required=False, help_text=_("Bij ‘Een persoon’"))
+    team = forms.ChoiceField(label=_("Team"), required=False, help_text=_("Bij ‘Een team’"))
+    postbus = forms.CharField(
+        label=_("Naam van de postbus of het loket"),
+        max_length=80,
+        required=False,
+        help_text=_("Bij ‘Een postbus of loket’"),
+    )
     rol = forms.CharField(
         label=_("Functie"), max_length=80, help_text=_("Zoals bewoners het lezen. Bijvoorbeeld: wijkregisseur sociaal.")
     )

@@ -19,6 +19,7 @@ from wijkspil.wijken.models import Area
 
 YEAR = timedelta(days=365)
 BAR_BEFORE = timedelta(days=91)
+BY_AREA = ("area__niveau__diepte", "area__naam")
 ANNOUNCEMENT_STAYS = timedelta(days=28)
 
 
@@ -275,7 +276,7 @@ def overview(actor: StaffActor, area: Area | None = None, audience: str = "", *,
     rows = visible_to(actor).decided().filter(audience__in=[audience, "beide"] if audience else Audience.values)
     rows = rows.within([area]) if area else rows
     current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
-    found = list(rows.filter(~current if ended else current).with_people().order_by("area__path", "valid_from", "pk"))
+    found = list(rows.filter(~current if ended else current).with_people().order_by(*BY_AREA, "valid_from", "pk"))
     return [_line(row, today, found) for row in found]
 
 
@@ -357,17 +358,17 @@ def choices_for(actor: StaffActor) -> Choices:
 def beginning_with(wisseling: Wisseling) -> list[Aanspreekpunt]:
     """Return who begins with a wisseling, by area."""
     rows = Aanspreekpunt.objects.filter(begint_met=wisseling).with_people()
-    return list(rows.order_by("area__path", "rol", "pk"))
+    return list(rows.order_by(*BY_AREA, "rol", "pk"))
 
 
 def ending_with(wisseling: Wisseling) -> list[Aanspreekpunt]:
     """Return who stops with a wisseling, by area."""
     rows = Aanspreekpunt.objects.filter(eindigt_met=wisseling).with_people()
-    return list(rows.order_by("area__path", "rol", "pk"))
+    return list(rows.order_by(*BY_AREA, "rol", "pk"))
 
 
 def can_end_with(actor: StaffActor, wisseling: Wisseling) -> list[Aanspreekpunt]:
     """Return who is there on the day before the change and not taken by another wisseling, by area."""
     rows = visible_to(actor).decided().within([wisseling.area]).valid_on(wisseling.valid_from - timedelta(days=1))
     free = Q(eindigt_met__isnull=True) | Q(eindigt_met=wisseling)
-    return list(rows.filter(free).with_people().order_by("area__path", "rol", "pk"))
+    return list(rows.filter(free).with_people().order_by(*BY_AREA, "rol", "pk"))

@@ -262,7 +262,7 @@ def test_no_route_leaves_anybody_alone(world, data, steps):
 
 @pytest.mark.traag
 @given(st.data(), st.lists(st.sampled_from([*CONTACTS, *PEOPLE, *AREAS]), min_size=4, max_size=25))
-@settings(SMALL, max_examples=300)
+@settings(SMALL, max_examples=60)
 def test_no_long_story_leaves_anybody_alone(world, data, steps):
     with undone():
         take_steps(data.draw, steps)

@@ -79,26 +79,27 @@ def batches(table: Table, report: ImportReport, id_of: Callable[[Codes], int], *
     """
     places = _places(table)
     kinds = [kind for kind in ("buurt", "wijk", "gemeente") if kind in places]
-    pick = itemgetter(places["postcode"], places["nummer"], *(places[kind] for kind in kinds))
     known = _Known(kinds, id_of, base)
+    place_in, at_number = itemgetter(*(places[kind] for kind in kinds), places["postcode"]), places["nummer"]
     lines, numbers = table.rows, known.numbers
-    last_postcode, last_codes, street, deel = "", (), 0, 0
+    last, street, deel = (), 0, 0
     batch = Batch(lines.line_num + 1)
+    keys, delen = batch.keys, batch.delen
     for row in lines:
         try:
-            values = pick(row)
-            if values[0] != last_postcode:
-                street, last_postcode = known.street(values[0]), values[0]
-            if values[2:] != last_codes:
-                deel, last_codes = known.deel(values[2:]), values[2:]
-            batch.keys.append(street + (numbers.get(values[1]) or known.number(values[1])))
-            batch.delen.append(deel)
+            place = place_in(row)
+            if place != last:
+                deel, street = known.deel(place[:-1]), known.street(place[-1])
+                last = place
+            keys.append(street + (numbers.get(row[at_number]) or known.number(row[at_number])))
+            delen.append(deel)
         except (ValueError, IndexError) as error:
             batch.left_out.add(lines.line_num)
             _refuse(report, lines.line_num, row, error)
-        if len(batch.keys) == BATCH:
+        if len(keys) == BATCH:
             yield batch
             batch = Batch(lines.line_num + 1)
+            keys, delen = batch.keys, batch.delen
     yield batch
 
 

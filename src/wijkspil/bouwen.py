@@ -1,4 +1,4 @@
-"""Build what is not committed: styles, fonts and icons (frontend/) and compiled translations.
+"""Build what is not committed (styles, fonts, icons, compiled translations) and the index of decisions.
 
 Run by `make setup`; does nothing when nothing changed.
 """
@@ -25,6 +25,26 @@ def compile_translations() -> int:
     return len(stale)
 
 
+def decision_index() -> str:
+    """Return the index of docs/decisions: number, title, date and state of each, read from the files themselves."""
+    lines = ["# Decisions", "", "Made by `make setup` from the files beside it.", "", "| decision | date | state |"]
+    lines.append("| --- | --- | --- |")
+    for file in sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md")):
+        title, _, dated, *_ = file.read_text().splitlines()
+        date, state = (part.strip() for part in dated.split("·", 1))
+        lines.append(f"| [{title.removeprefix('# ')}]({file.name}) | {date} | {state} |")
+    return "\n".join([*lines, ""])
+
+
+def write_decision_index() -> None:
+    """Write the index when the sources are here and it is not right."""
+    folder = ROOT / "docs" / "decisions"
+    if folder.exists():
+        text, target = decision_index(), folder / "README.md"
+        if not target.exists() or target.read_text() != text:
+            target.write_text(text)
+
+
 def build_frontend() -> None:
     """Run the front-end build of the repository; it stops by itself when it is up to date."""
     script = ROOT / "frontend" / "build.py"
@@ -34,4 +54,5 @@ def build_frontend() -> None:
 
 if __name__ == "__main__":
     compile_translations()
+    write_decision_index()
     build_frontend()

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from wijkspil.core import clock
 from wijkspil.core.rules import RuleViolation
+
+OF_DJANGO = {
+    *("version", "verbosity", "settings", "pythonpath", "traceback", "no_color", "force_color", "skip_checks"),
+}
 
 
 class WijkspilCommand(BaseCommand):
@@ -24,8 +28,11 @@ class WijkspilCommand(BaseCommand):
     requires_system_checks: list[str] = []
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:
-        """Show our own arguments first; Django's general ones stay available but are not our contract."""
+        """Show our own arguments; Django's general ones stay available but are not our contract."""
         parser = super().create_parser(prog_name, subcommand, **kwargs)
+        for action in parser._actions:
+            if action.dest in OF_DJANGO:
+                action.help = SUPPRESS
         if self.prints_data:
             parser.add_argument("--json", action="store_true", help="Toon de uitkomst als JSON (UTF-8).")
         return parser

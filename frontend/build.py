@@ -48,7 +48,10 @@ def build(output: Path) -> None:
     shutil.rmtree(output, ignore_errors=True)
     (output / "fonts").mkdir(parents=True)
     modules = HERE / "node_modules"
-    (output / "wijk.css").write_text(stylesheet.wijk_css(HERE / "css", modules), encoding="utf-8")
+    css, pictures = stylesheet.pictures_as_files(stylesheet.wijk_css(HERE / "css", modules))
+    (output / "wijk.css").write_text(css, encoding="utf-8")
+    for name, drawing in pictures.items():
+        (output / name).write_text(drawing, encoding="utf-8")
     (output / "eigen-thema-brug.css").write_text(stylesheet.eigen_thema_brug_css(HERE / "css"), encoding="utf-8")
     sprite = icons.sprite(HERE / "iconen.txt", HERE / "beeld/tekeningen.svg", modules)
     (output / "iconen.svg").write_text(sprite, encoding="utf-8")

@@ -1,6 +1,9 @@
 """Put wijk.css together: tokens, bridge, components, own layer, in that order."""
 
+import hashlib
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import rcssmin
 import tokens
@@ -42,6 +45,7 @@ UTRECHT = (
     "separator",
 )
 
+PICTURE = re.compile(r'url\("data:image/svg\+xml,([^"]+)"\)')
 BRIDGE = "brug.css"
 OWN_THEME_BRIDGE = "eigen-thema-brug.css"
 # The own layer, in the order of the cascade. print.css comes last: paper overrules the screen.
@@ -87,6 +91,22 @@ def component_files(modules: Path) -> list[Path]:
     candidate = [modules / f"@nl-design-system-candidate/{name}-css/dist/{name}.css" for name in CANDIDATE]
     utrecht = [modules / f"@utrecht/{name}-css/dist/index.css" for name in UTRECHT]
     return candidate + utrecht
+
+
+def pictures_as_files(css: str) -> tuple[str, dict[str, str]]:
+    """Take the drawings out of a stylesheet: our pages load pictures from files of our own only, never from `data:`.
+
+    Gives the stylesheet that names the files, and the drawing of each file by its name.
+    """
+    pictures: dict[str, str] = {}
+
+    def as_file(found: re.Match[str]) -> str:
+        drawing = unquote(found[1])
+        name = f"beeld-{hashlib.sha256(drawing.encode()).hexdigest()[:8]}.svg"
+        pictures[name] = drawing
+        return f'url("{name}")'
+
+    return PICTURE.sub(as_file, css), pictures
 
 
 def minified(*parts: str) -> str:

@@ -204,6 +204,9 @@ MFA_FORMS = {
     "generate_recovery_codes": "wijkspil.mensen.forms.GenerateRecoveryCodesForm",
     "add_webauthn": "wijkspil.mensen.forms.AddPasskeyForm",
     "edit_webauthn": "wijkspil.mensen.forms.EditPasskeyForm",
+    "login_webauthn": "wijkspil.mensen.forms.LoginPasskeyForm",
+    "authenticate_webauthn": "wijkspil.mensen.forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "wijkspil.mensen.forms.ReauthenticatePasskeyForm",
 }
 MFA_ADAPTER = "wijkspil.mensen.adapters.StaffMfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

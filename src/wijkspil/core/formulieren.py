@@ -130,7 +130,9 @@ class Veld(BoundField):
 
     @property
     def aria_describedby(self) -> str:
-        """The ids of hint, error and counter, in reading order."""
+        """The ids of hint, error and counter, in reading order; a hidden field shows none of them."""
+        if self.is_hidden:
+            return ""
         parts = [
             (self.help_text, self.id_uitleg),
             (self.errors, self.id_fout),
@@ -311,7 +313,7 @@ def read_date(text: str) -> date | None:
 
 def _prepare(field: forms.Field) -> None:
     """Give a field our limits, and a control that takes what people type."""
-    if isinstance(field, forms.CharField):
+    if isinstance(field, forms.CharField) and not isinstance(field, forms.JSONField):
         _prepare_text(field)
     if isinstance(field.widget, forms.NumberInput):
         field.widget = forms.TextInput(attrs={"inputmode": "numeric", **field.widget.attrs})

@@ -51,6 +51,7 @@ TABLE = (
     "Wijkregisseur veiligheid",
     "Projectmedewerker participatie",
 )
+FIRST = "WK026807"  # Dukenburg: here the first people of the list work, where the demo has most to see
 FIRST_NAMES = ("Bram", "Anouk", "Mehmet", "Tom", "Carla", "Sanne", "Noor", "Ruben", "Esma", "Joris", "Lieke", "Omar")
 LAST_NAMES = ("Bakker", "Peters", "Aktas", "Hermans", "Cornelissen", "Verweij", "Smulders", "de Haan", "Koster", "Bos")
 
@@ -80,7 +81,7 @@ def _fill_nijmegen(areas: dict[str, Area], wissel_op: date) -> None:
         _employ(person, areas, TEAMS_SINCE, until=wissel_op)
     top = areas["GM0268"]
     actions.make_team(actor=ACTOR, naam="Wijkmanagement", area=top, valid_from=TEAMS_SINCE, valid_until=wissel_op)
-    stadsdelen = _team_areas(areas)
+    stadsdelen = sorted(_team_areas(areas), key=lambda area: (area.code < FIRST, area.code))
     for number, stadsdeel in enumerate(stadsdelen):
         actions.make_team(actor=ACTOR, naam=f"Gebiedstafel {stadsdeel.naam}", area=stadsdeel, valid_from=wissel_op)
         for seat, functie in enumerate(TABLE):

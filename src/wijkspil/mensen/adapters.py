@@ -88,6 +88,10 @@ class StaffMfaAdapter(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": _("Stel eerst een tweede stap in. Daarna kunt u herstelcodes maken."),
     }
 
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - the library's own name
+        """Propose a name for a new passkey."""
+        return gettext("Mijn sleutel")
+
     def build_totp_svg(self, url: str) -> str:
         """Draw the QR code as an element for in the page: without XML head, size or colour of its own."""
         code = qrcode.QRCode(border=2)

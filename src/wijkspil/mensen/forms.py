@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.formulieren import Formulier
 
+LONGEST_CREDENTIAL = 20_000  # characters; a real one has about a thousand
 NEW_PASSWORD = _("Minstens 12 tekens. Een paar woorden achter elkaar is makkelijk te onthouden.")
 
 
@@ -109,10 +110,53 @@ class GenerateRecoveryCodesForm(Formulier, codes.GenerateRecoveryCodesForm):
     """Only a button."""
 
 
+class _Credential(forms.JSONField):
+    """What a browser tells about a passkey; anything that no browser would send is refused before it is looked into."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> Any:
+        """Read the text; ValidationError for what is too long, too deep or not an object."""
+        try:
+            found = super().to_python(value if len(str(value or "")) <= LONGEST_CREDENTIAL else "{")
+        except RecursionError:
+            found = None
+        if not isinstance(found, dict):
+            raise forms.ValidationError(_("Uw sleutel gaf geen goed antwoord. Probeer het opnieuw."))
+        return found
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Never read again what was sent: a page that comes back asks the key anew."""
+        return None
+
+    def prepare_value(self, value: Any) -> str:
+        """Start empty; the browser fills it in."""
+        return ""
+
+
+class LoginPasskeyForm(Formulier, passkeys.LoginWebAuthnForm):
+    """Sign in with a passkey alone."""
+
+    credential = _Credential()
+
+
+class AuthenticatePasskeyForm(Formulier, passkeys.AuthenticateWebAuthnForm):
+    """A passkey as the second step."""
+
+    credential = _Credential()
+
+
+class ReauthenticatePasskeyForm(Formulier, passkeys.ReauthenticateWebAuthnForm):
+    """A passkey once more."""
+
+    credential = _Credential()
+
+
 class AddPasskeyForm(Formulier, passkeys.AddWebAuthnForm):
     """A name for a new passkey; the browser fills in the key itself."""
 
     name = forms.CharField(label=_("Naam van de sleutel"), help_text=_("Zoals: Telefoon van het werk"), max_length=60)
+    credential = _Credential()
     passwordless = forms.BooleanField(label=_("Met deze sleutel log ik in zonder wachtwoord"), required=False)
 
 

@@ -68,6 +68,14 @@ def test_css_stays_within_its_budget_and_names_its_licence(built: Path) -> None:
     assert len(gzip.compress(css, 9)) <= 30_000
 
 
+def test_no_picture_stands_in_the_css_where_our_policy_blocks_it(built: Path) -> None:
+    css = (built / "wijk.css").read_text(encoding="utf-8")
+    assert "data:" not in css
+    named = set(re.findall(r'url\("(beeld-\w+\.svg)"\)', css))
+    assert named
+    assert named == {path.name for path in built.glob("beeld-*.svg")}
+
+
 def test_first_view_leaves_room_for_the_page(built: Path) -> None:
     """CSS, the largest font, icons, skyline and script together; the page itself may take the rest of 100 kB."""
     static = BUILT.parent

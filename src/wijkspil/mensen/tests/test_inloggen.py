@@ -182,3 +182,35 @@ def test_cms_has_no_way_in_of_its_own(page, bram):
 def test_every_page_is_there_in_english(page, bram, app):
     assert page("/en/inloggen/").heading == "Sign in for staff"
     assert page("/en/inloggen/wachtwoord-vergeten/").heading == "Choose a new password"
+
+
+HOSTILE = [
+    "1",
+    "[]",
+    "{}",
+    "null",
+    '"x"',
+    "NaN",
+    "{",
+    "\x00",
+    '{"response": 1}',
+    '{"response": {"userHandle": 1}}',
+    "[" * 900,
+]
+
+
+@pytest.mark.parametrize("credential", HOSTILE)
+def test_made_up_passkey_lets_nobody_in_and_breaks_nothing(client, bram, credential):
+    client.get("/inloggen/sleutel/", headers={"accept": "application/json"})
+    answer = client.post("/inloggen/sleutel/", {"credential": credential})
+    assert answer.status_code == 302
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("credential", HOSTILE)
+def test_made_up_passkey_is_not_added(page, bram, credential):
+    form = come_in(page, bram.email).follow("Toegangssleutel")
+    token = form.forms[-1].data["csrfmiddlewaretoken"][0]
+    data = {"name": "x", "credential": credential, "csrfmiddlewaretoken": token}
+    assert page.post("/inloggen/tweede-stap/sleutels/nieuw/", data).status == 200
+    assert not Authenticator.objects.exists()

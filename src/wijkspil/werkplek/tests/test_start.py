@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from wijkspil.aanspreekpunten.actions import Details, add_aanspreekpunt
 from wijkspil.core import clock
+from wijkspil.core.actors import SYSTEM
+from wijkspil.inbreng.testkit import confirmed
 from wijkspil.werkplek.views.start import greeting
 
 
@@ -12,7 +15,8 @@ def test_team_member_reads_a_calm_page_when_nothing_waits(bram):
     start = bram.page("/werk/")
     assert start.heading.endswith("Bram")
     assert "Er wacht niets op u" in start.headings
-    assert "Teamlid, Klarendal" in start.text
+    assert "Klarendal" in start.headings
+    assert start.links["Zo zien bewoners Klarendal"] == "/wijken/klarendal/"
 
 
 @pytest.mark.parametrize(
@@ -57,4 +61,33 @@ def test_page_asks_as_much_of_the_database_whatever_waits(bram, query_budget):
 
 def test_role_that_will_end_is_told(bram):
     bram.account.rollen.update(valid_until=clock.today() + timedelta(days=3))
-    assert "(tot " in bram.page("/werk/").text
+    assert "Teamlid, tot " in bram.page("/werk/").text
+
+
+def test_what_waits_stands_on_top_and_is_of_the_own_area_only(bram, carla, arnhem):
+    confirmed(arnhem.klarendal, "Bankjes bij de speeltuin")
+    confirmed(arnhem.presikhaaf_west, "Geheim van Carla")
+    start = bram.page("/werk/")
+    assert start.having_class("wijk-teller__getal") == ["1"]
+    assert "Bankjes bij de speeltuin" in start.text
+    assert "Geheim van Carla" not in start.text
+    assert start.follow("Bankjes bij de speeltuin").status == 200
+
+
+def test_aanspreekpunt_that_ends_within_a_month_is_told(bram, carla, arnhem):
+    today = clock.today()
+    for naam, days in (("Loket Nu", 20), ("Loket Later", 60)):
+        add_aanspreekpunt(
+            actor=SYSTEM,
+            details=Details(
+                area=arnhem.klarendal,
+                rol="Loket",
+                postbus=naam,
+                email="loket@arnhem.example",
+                valid_from=today,
+                valid_until=today + timedelta(days=days),
+            ),
+        )
+    assert "Loket Nu" in bram.page("/werk/").text
+    assert "Loket Later" not in bram.page("/werk/").text
+    assert "Loket Nu" not in carla.page("/werk/").text

@@ -42,7 +42,14 @@ def database_from_url(url: str, data_folder: Path) -> dict[str, Any]:
 def _sqlite(name: str) -> dict[str, Any]:
     if not name:
         raise SettingsError("DATABASE_URL noemt geen bestand: schrijf sqlite:///map/bestand.sqlite3.")
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": dict(SQLITE_OPTIONS)}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        # Stays open: the first reader after the last one left needs room on the disk for files of its own (-wal, -shm),
+        # so on a full disk a site that reopens its database for every page shows none.
+        "CONN_MAX_AGE": None,
+        "OPTIONS": dict(SQLITE_OPTIONS),
+    }
 
 
 def _postgres(parts: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What belongs to the whole site: health, security.txt, and the pages for when something goes wrong."""
 
+import errno
 import sys
 from datetime import timedelta
 
@@ -18,6 +19,7 @@ from wijkspil.wijken import queries as wijken
 RETRY_AFTER = 30  # seconds
 TOO_BIG = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NOT_REACHED = (OperationalError, InterfaceError)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 LATE = timedelta(minutes=15)
 SECURITY_TEXT_LASTS = timedelta(days=300)  # RFC 9116: less than a year
 
@@ -63,8 +65,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer an error of ours, without the database: 503 when that is what cannot be reached, else 500."""
-    if isinstance(sys.exc_info()[1], NOT_REACHED):
+    """Answer an error of ours, without the database: 503 when that or room on the disk is what lacks, else 500."""
+    error = sys.exc_info()[1]
+    if isinstance(error, NOT_REACHED) or (isinstance(error, OSError) and error.errno in NO_ROOM):
         return _retry_later(HttpResponse(render_to_string("503.html"), status=503))
     return HttpResponse(render_to_string("500.html"), status=500)
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from django.db import connection
 from django.test import TransactionTestCase
@@ -81,7 +81,8 @@ class PostgresTestDatabase:
 
 def url_of(name: str) -> str:
     """Return the address of another database on the PostgreSQL server of this test run."""
-    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+    server = urlsplit(os.environ["DATABASE_URL"])
+    return f"postgres://{server.netloc}/{name}?{server.query}"  # urlunsplit would lose the slashes of an empty netloc
 
 
 @contextmanager

@@ -26,8 +26,8 @@ urlpatterns = [
     path("beheer/", include(admin_urls)),
     path("huisstijl-<slug:digest>.css", huisstijl_css, name="huisstijl"),
     path("eigen-thema-<slug:digest>.css", own_theme_css, name="eigen_thema"),
-    path("documenten/", include(document_urls)),
     path("", include("wijkspil.paginas.urls_root")),
+    path("documenten/", include(document_urls)),
     path("inloggen/gemeente/", include("wijkspil.mensen.urls_gemeente")),
     *i18n_patterns(
         path("inloggen/", include("wijkspil.mensen.urls")),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from wagtail.documents.models import Document
 from wagtail.models import Page
 
 from wijkspil.core.actors import Actor
@@ -171,3 +172,11 @@ def addresses_for_search_engines() -> list[tuple[str, datetime | None]]:
     areas = [(f"/wijken/{area.slug}/", None) for area in wijken.areas_on().filter(parent__isnull=False)]
     pages = Page.objects.live().public().type(HomePage, NieuwsIndexPage, NieuwsPage, TekstPage).order_by("path")
     return [*((address_of(page), page.last_published_at) for page in pages), ("/wijken/", None), *areas]
+
+
+def video_file(pk: int, name: str) -> Document | None:
+    """Return the video document at an address; None when it is not there or was closed to the public."""
+    document: Document | None = Document.objects.filter(pk=pk).first()
+    if document is None or document.filename != name or document.collection.get_view_restrictions():
+        return None
+    return document

@@ -131,6 +131,27 @@ def test_video_of_our_own_has_captions_and_loads_nothing_before_a_click(page, si
     assert not [e for e in shown.document.iter() if (e.get("src") or "").startswith("http")]
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "content", "header"),
+    [
+        ("", 200, b"0123456789", None),
+        ("bytes=2-4", 206, b"234", "bytes 2-4/10"),
+        ("bytes=7-", 206, b"789", "bytes 7-9/10"),
+        ("bytes=7-99", 206, b"789", "bytes 7-9/10"),
+        ("bytes=10-", 416, b"", "bytes */10"),
+        ("bytes=5-2", 416, b"", "bytes */10"),
+        ("bytes=0-1,3-4", 200, b"0123456789", None),
+        ("rubbish", 200, b"0123456789", None),
+    ],
+)
+def test_video_of_our_own_plays_from_any_moment(page, site, asked, status, content, header):
+    film = Document.objects.create(title="film", file=ContentFile(b"0123456789", name="film.mp4"))
+    answer = page.client.get(film.url, headers={"Range": asked} if asked else {})
+    assert answer.status_code == status
+    assert answer.getvalue() == content
+    assert answer.headers.get("Content-Range") == header
+
+
 def test_feed_of_a_wijk_holds_its_news_and_that_for_all(page, klarendal, arnhem):
     make_news(klarendal, title="Hier <b>& daar</b>", slug="hier", auteur="Bram")
     make_news(title="Overal")

@@ -1,10 +1,13 @@
 """Kept pages are never old: an edit in the CMS shows at once, and so does a date that comes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.db import transaction
+from django.test import Client, TestCase
 
 from wijkspil.aanspreekpunten.models import Aanspreekpunt
 from wijkspil.core import clock
@@ -12,7 +15,15 @@ from wijkspil.mensen.testkit import SINCE
 from wijkspil.paginas import actions
 from wijkspil.paginas.testkit import make_news, next_week
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+
+
+@contextmanager
+def committed() -> Iterator[None]:
+    """Let what happens after a commit happen, as if the test did not run in one large transaction."""
+    transaction.get_connection().run_on_commit.clear()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +76,8 @@ def test_what_is_for_one_visitor_is_not_kept(klarendal, address, settings):
 def test_publishing_shows_at_once(klarendal):
     kept("/wijken/klarendal/")
     klarendal.kernzin = "Klarendal heeft een molen."
-    klarendal.save_revision().publish()
+    with committed():
+        klarendal.save_revision().publish()
     assert "Klarendal heeft een molen." in text("/wijken/klarendal/")
 
 
@@ -73,7 +85,8 @@ def test_a_new_message_shows_at_once_on_home_and_wijk(klarendal):
     kept("/")
     kept("/wijken/klarendal/")
     message = make_news(klarendal, title="Nieuwe bank", live=False)
-    message.save_revision().publish()
+    with committed():
+        message.save_revision().publish()
     assert "Nieuwe bank" in text("/")
     assert "Nieuwe bank" in text("/wijken/klarendal/")
 
@@ -83,7 +96,8 @@ def test_taking_a_message_away_shows_at_once(klarendal, deed):
     message = make_news(klarendal, title="Vergissing", slug="vergissing")
     kept("/wijken/klarendal/")
     kept("/wijken/klarendal/vergissing/")
-    getattr(message, deed)()
+    with committed():
+        getattr(message, deed)()
     assert "Vergissing" not in text("/wijken/klarendal/")
     assert Client().get("/wijken/klarendal/vergissing/").status_code == 404
 
@@ -92,7 +106,8 @@ def test_a_placed_reaction_shows_at_once(klarendal, bram):
     message = make_news(klarendal, slug="bank", reageren_tot=next_week())
     reactie = actions.send_reactie(page=message, naam="", email="", tekst="Mooie bank.")
     assert "Mooie bank." not in kept("/wijken/klarendal/bank/").text
-    actions.place_reactie(actor=bram.actor, reactie=reactie)
+    with committed():
+        actions.place_reactie(actor=bram.actor, reactie=reactie)
     assert "Mooie bank." in text("/wijken/klarendal/bank/")
 
 
@@ -122,6 +137,14 @@ def test_reacting_closes_at_midnight_in_a_kept_page(klarendal, monkeypatch):
     assert "Schrijf een reactie" in kept("/wijken/klarendal/bank/").text
     monkeypatch.setattr(clock, "today", lambda: today + timedelta(days=1))
     assert "Schrijf een reactie" not in text("/wijken/klarendal/bank/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_real_transactions_it_shows_at_once_too(klarendal):
+    kept("/wijken/klarendal/")
+    klarendal.kernzin = "Klarendal heeft een molen."
+    klarendal.save_revision().publish()
+    assert "Klarendal heeft een molen." in text("/wijken/klarendal/")
 
 
 def test_staff_and_visitors_never_get_each_others_page(klarendal, bram):

@@ -1,10 +1,13 @@
-"""Public files: the photos of the editors in the sizes that pages use. Nothing else of the media folder is public."""
+"""Public files: the photos of the editors in the sizes that pages use, and their own videos."""
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils._os import safe_join
 from django.views.static import serve
+
+from wijkspil.core.ranges import part_of
+from wijkspil.paginas import queries
 
 YEAR = 365 * 24 * 3600
 
@@ -15,3 +18,11 @@ def photo(request: HttpRequest, name: str) -> HttpResponseBase:
     response["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def video(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    """Give a video of the editors, from any moment; other documents are served by Wagtail."""
+    document = queries.video_file(pk, f"{name}.mp4")
+    if document is None:
+        raise Http404
+    return part_of(request, document.file.open("rb"), document.file.size, "video/mp4")

@@ -55,7 +55,7 @@ def test_role_that_ended_closes_the_work_place(bram):
 
 def test_page_asks_as_much_of_the_database_whatever_waits(bram, query_budget):
     bram.page("/werk/")
-    with query_budget(16):
+    with query_budget(11):
         bram.page("/werk/")
 
 

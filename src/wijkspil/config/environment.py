@@ -37,7 +37,10 @@ class Environment:
         return value
 
     def flag(self, name: str, *, default: bool = False) -> bool:
-        """Return a yes/no setting."""
+        """Return a yes/no setting: `ja` or `nee`, or what programs write for them (1, true, 0, false)."""
+        dutch = {"ja": True, "nee": False, "": default}.get(self.text(name).lower())
+        if dutch is not None:
+            return dutch
         try:
             return bool(self._env.bool(name, default))
         except EnvError:

@@ -57,7 +57,7 @@ class Site:
         settings = {
             "WIJKSPIL_MODUS": "demo",
             "WIJKSPIL_DATAMAP": str(folder),
-            "WIJKSPIL_ACHTER_PROXY": "1",  # so that a test decides from which addresses its visitors come
+            "WIJKSPIL_ACHTER_PROXY": "ja",  # so that a test decides from which addresses its visitors come
             "DATABASE_URL": database_url(),
             "DJANGO_SETTINGS_MODULE": "wijkspil.config.tests.faults.settings",
         }

@@ -1,6 +1,8 @@
 """Fault 3: PostgreSQL is stopped, started and frozen under a site that is in use."""
 
+import os
 import shutil
+import socket
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -24,6 +26,7 @@ pytestmark = [
 ]
 VISITORS = 6  # more than the web process has threads
 BACK_WITHIN = 5.0  # seconds
+GIVEN_UP_WITHIN = 30  # seconds without a word of the machine
 FROZEN = 3.0  # seconds
 LONGEST_REFUSAL = 6.0  # seconds: connecting is given up after 5
 
@@ -147,3 +150,12 @@ def test_frozen_for_a_while(site, cluster, bram, record_figures):
     assert {answer[2] for answer in crowd.answers} <= {200, 302, 503}
     assert FROZEN - 1 < longest < FROZEN + LONGEST_REFUSAL
     assert broken_promises(ledger) == []
+
+
+def test_a_database_whose_machine_is_gone_is_given_up(cluster):
+    connection.ensure_connection()
+    with socket.socket(fileno=os.dup(connection.connection.fileno())) as line:
+        given_up_after = line.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) / 1000
+        looked_after_every = line.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE)
+    assert 0 < given_up_after < GIVEN_UP_WITHIN
+    assert looked_after_every < GIVEN_UP_WITHIN

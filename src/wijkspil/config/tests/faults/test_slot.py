@@ -26,8 +26,8 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no lock on the whole database"),
 ]
 PROCESSES = 6
-ROUNDS = 15  # each round is three writes: share, confirm, answer
-BUSY = 0.5  # of the time somebody writes: far more than a site ever does
+ROUNDS = 10  # each round is three writes: share, confirm, answer
+BUSY = 0.3  # of the time somebody writes: far more than a site ever does
 LONGEST_WAIT = 1.0  # seconds, for 99 of 100 writes; on a machine that is busy with other things: …
 LONGEST_IN_WRITES = 25  # … as many times what a write takes alone
 

@@ -86,6 +86,11 @@ class Inbreng(models.Model):
                 condition=Q(publication="openbaar"),
                 name="inbreng_openbaar_thema",
             ),
+            models.Index(
+                fields=["outcome", "-published_at", "-id"],
+                condition=Q(publication="openbaar"),
+                name="inbreng_openbaar_uitkomst",
+            ),
             models.Index(fields=["area"], condition=Q(waits_on_staff=True), name="inbreng_wacht"),
             models.Index(fields=["created_at"], condition=Q(state="onbevestigd"), name="inbreng_onbevestigd"),
         ]

@@ -14,7 +14,7 @@ from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, Team
 from wijkspil.mensen.permissions import INBRENG_LEZEN
 from wijkspil.wijken import queries as wijken
-from wijkspil.wijken.models import Area
+from wijkspil.wijken.models import Area, Thema
 
 PAGE = 20
 
@@ -53,12 +53,11 @@ class PublicFilter:
 
     Attributes:
         area: an area; what lies below it counts too.
-        thema: web name of a theme.
         stand: a word of `STANDEN`.
     """
 
     area: Area | None = None
-    thema: str = ""
+    thema: Thema | None = None
     stand: str = ""
 
 
@@ -68,7 +67,7 @@ def public_list(chosen: PublicFilter, *, na: str = "", voor: str = "") -> Slice[
     if chosen.area:
         rows = rows.filter(_in_area(chosen.area))
     if chosen.thema:
-        rows = rows.filter(thema__slug=chosen.thema)
+        rows = rows.filter(thema=chosen.thema)
     if chosen.stand:
         rows = rows.filter(state__in=STANDEN[chosen.stand])
     return newest_first(rows, "published_at", na=na, voor=voor, size=PAGE)
@@ -177,7 +176,8 @@ def unconfirmed_before(moment: object) -> QuerySet[Inbreng]:
 
 
 def _in_area(area: Area) -> Q:
-    return Q(area__in=Area.objects.within([area]))
+    """Return the condition "in this area or below it"; for a wijk one that the index by wijk answers."""
+    return Q(area=area) if area.niveau.is_wijk else Q(area__in=Area.objects.within([area]))
 
 
 def _nothing() -> QuerySet[Inbreng]:

@@ -26,10 +26,12 @@ def ideeen(request: HttpRequest, wijk: str = "") -> HttpResponse:
     """Show the public ideas, of all wijken or of one."""
     area = _area(wijk) if wijk else None
     areas = [] if area else wijken.wijk_choices()
-    form = FilterForm(request.GET or None, areas=areas, themes=wijken.themes())
+    themes = wijken.themes()
+    form = FilterForm(request.GET or None, areas=areas, themes=themes)
     chosen = form.cleaned_data if form.is_valid() else {}
     chosen_area = area or next((one for one in areas if one.slug == chosen.get("wijk")), None)
-    wanted = queries.PublicFilter(chosen_area, chosen.get("thema", ""), chosen.get("stand", ""))
+    chosen_thema = next((one for one in themes if one.slug == chosen.get("thema")), None)
+    wanted = queries.PublicFilter(chosen_area, chosen_thema, chosen.get("stand", ""))
     found = queries.public_list(wanted, na=request.GET.get("na", ""), voor=request.GET.get("voor", ""))
     words = {name: value for name, value in chosen.items() if value}
     context = {

@@ -61,7 +61,7 @@ def _postgres(parts: Any) -> dict[str, Any]:
         "connect_timeout": 5,
         # A transaction that hangs must never hold a lock for ever; the server ends it.
         "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000",
-        # When machine or network of the server is gone, nothing says so: without these a page waits a quarter of an hour.
+        # Nothing says so when the machine of the server is gone: without these a page waits a quarter of an hour.
         "keepalives_idle": 10,  # seconds, as the next one
         "keepalives_interval": 5,
         "keepalives_count": 3,

@@ -25,9 +25,13 @@ class Cluster:
         if self._user:
             owner = pwd.getpwnam(self._user)
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
-        self._run("initdb", "-A", "trust", "-U", "wijkspil", "-D", "data", "--no-sync", "-E", "UTF8", "--locale=C")
+        self._before: dict[str, object] = {}
         settings = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self.folder}"
         self._settings = f"{settings} -c shared_buffers=16MB -c max_connections=30"
+
+    def prepare(self) -> None:
+        """Make it, copy the database of the test into it, and connect the test to it."""
+        self._run("initdb", "-A", "trust", "-U", "wijkspil", "-D", "data", "--no-sync", "-E", "UTF8", "--locale=C")
         self.start()
         self._fill(database_url())
         connection.close()
@@ -63,11 +67,12 @@ class Cluster:
         self._signal(signal.SIGCONT)
 
     def remove(self) -> None:
-        """Leave nothing of it, and connect the test to its own database again."""
+        """Leave nothing of it, however far it came, and connect the test to its own database again."""
         connection.close()
         connection.settings_dict.update(self._before)
-        self.thaw()
-        self.stop()
+        if (self.folder / "data" / "postmaster.pid").exists():
+            self.thaw()
+            self.stop()
         shutil.rmtree(self.folder)
 
     def _signal(self, number: int) -> None:

@@ -83,8 +83,11 @@ class Crowd:
 @pytest.fixture
 def cluster(arnhem: Arnhem, bram: Person) -> Iterator[Cluster]:
     made = Cluster()
-    yield made
-    made.remove()
+    try:
+        made.prepare()
+        yield made
+    finally:
+        made.remove()
 
 
 @pytest.fixture

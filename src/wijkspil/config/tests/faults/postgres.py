@@ -83,5 +83,5 @@ class Cluster:
 
     def _run(self, program: str, *words: str) -> None:
         subprocess.run(
-            [BIN / program, *words], cwd=self.folder, user=self._user, check=True, stdout=subprocess.DEVNULL, timeout=30
+            [BIN / program, *words], cwd=self.folder, user=self._user, check=True, stdout=subprocess.DEVNULL, timeout=90
         )

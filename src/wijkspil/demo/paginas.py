@@ -14,7 +14,6 @@ from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
 from wijkspil.paginas import actions
 from wijkspil.paginas.models import Foto, HomePage, NieuwsIndexPage, NieuwsPage, TekstPage, WijkenIndexPage, WijkPage
-from wijkspil.paginas.site_setup import set_up_pages
 from wijkspil.wijken.models import Area, Kerncijfers
 from wijkspil.wijken.queries import areas_on, the_gemeente
 
@@ -25,7 +24,7 @@ MIDDLE = 0.006  # degrees of latitude: nearer than this to the middle of the cit
 
 def fill(context: DemoContext) -> None:
     """Make the pages of the city."""
-    home = set_up_pages(actor=ACTOR)
+    home = HomePage.objects.get()
     drawings = _drawings()
     _stories(context, drawings)
     _messages(context)

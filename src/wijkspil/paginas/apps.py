@@ -14,11 +14,14 @@ class PaginasConfig(AppConfig):
     def ready(self) -> None:
         """Register menus, retention and sweeps; listen to the CMS."""
         from wijkspil.core.menus import hoofdmenu, voetmenu, werkmenu
-        from wijkspil.paginas import invalidation, jobs, menu, retention, screens  # noqa: F401 - screens names itself
+        from wijkspil.paginas import invalidation, jobs, menu, retention, screens, site_setup
+        from wijkspil.wijken.actions import after_set_up
 
         hoofdmenu.register(menu.public_menu)
         voetmenu.register(menu.footer_menu)
         werkmenu.register(menu.staff_menu)
+        after_set_up.register(site_setup.set_up_pages)
+        screens.register()
         retention.register()
         jobs.register()
         invalidation.listen()

@@ -61,7 +61,7 @@ class FixedPagePermissions(PublicPagePermissions):
 
 
 Composer = Callable[[Any, HttpRequest], dict[str, Any]]
-composers: dict[str, Composer] = {}  # by the name of the page type; filled by screens.py, which reads these models
+composers: dict[str, Composer] = {}  # by the name of the page type; filled by `screens.register`
 
 
 class PublicPage(Page):

@@ -1,6 +1,5 @@
 """What the public screens show: composed here once, for the view and for the preview in the CMS alike."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +13,6 @@ from wijkspil.inbreng import queries as inbreng
 from wijkspil.paginas import queries
 from wijkspil.paginas.addresses import address_of
 from wijkspil.paginas.models import (
-    Composer,
     HomePage,
     NieuwsIndexPage,
     NieuwsPage,
@@ -33,16 +31,6 @@ NEWS_ON_WIJK = 4
 PARTS = (("ontstaan", "history"), ("leven", "house"), ("dromen", "sparkles"))
 
 
-def composes(*kinds: type[Any]) -> Callable[[Composer], Composer]:
-    """Name the page types whose screen a function composes."""
-
-    def remember(composer: Composer) -> Composer:
-        composers.update({kind.__name__: composer for kind in kinds})
-        return composer
-
-    return remember
-
-
 @dataclass(frozen=True)
 class Announcement:
     """The strip above a page: a sentence, and a link when there is more to read."""
@@ -52,7 +40,6 @@ class Announcement:
     link: str = ""
 
 
-@composes(HomePage)
 def home(page: HomePage | None, request: HttpRequest) -> dict[str, Any]:
     """Return what the start page shows: announcement, own wijk, tasks, news and all wijken."""
     areas = list(wijken.areas_on().wijken())
@@ -67,29 +54,38 @@ def home(page: HomePage | None, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@composes(WijkPage)
 def story_page(page: WijkPage, request: HttpRequest) -> dict[str, Any]:
     """Return Mijn wijk with the story as it is on this page, published or not."""
     return mijn_wijk(page.area, story=page)
 
 
-@composes(NieuwsIndexPage)
 def news_list(page: NieuwsIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Return one part of the list with all news."""
     return {"lijst": queries.news_after(request.GET.get("na", ""))}
 
 
-@composes(NieuwsPage)
 def news(page: NieuwsPage, request: HttpRequest) -> dict[str, Any]:
     """Return what a message shows around its text."""
     gesprek = queries.conversation(page) if page.pk else []
     return {"wijk": page.wijk.area if page.wijk else None, "gesprek": gesprek, "menu": "nieuws"}
 
 
-@composes(WijkenIndexPage)
 def wijken_list(page: WijkenIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Return nothing: the list of wijken is a screen of its own."""
     return {}
+
+
+def register() -> None:
+    """Tell the page types of the CMS who composes their screen, also for a preview."""
+    composers.update(
+        {
+            HomePage.__name__: home,
+            WijkPage.__name__: story_page,
+            NieuwsIndexPage.__name__: news_list,
+            NieuwsPage.__name__: news,
+            WijkenIndexPage.__name__: wijken_list,
+        }
+    )
 
 
 def mijn_wijk(area: Area, story: WijkPage | None) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from wijkspil.wijken.models import Gemeente
 
 
 @transaction.atomic
-def set_up_pages(*, actor: Actor) -> HomePage:
+def set_up_pages(actor: Actor) -> HomePage:
     """Make the pages that are missing: start page, the indexes and the standard texts. What is there stays as it is.
 
     Raises:

@@ -16,7 +16,7 @@ from wijkspil.wijken.models import Area
 
 def make_site() -> HomePage:
     """Make the start page, the indexes and the standard texts."""
-    return set_up_pages(actor=SYSTEM)
+    return set_up_pages(SYSTEM)
 
 
 def make_story(area: Area, **fields: Any) -> WijkPage:

@@ -1,6 +1,6 @@
 """Set up the municipality and bring in its areas, figures and addresses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db import transaction
 from wijkspil.core.actors import Actor
 from wijkspil.core.guards import guarded
 from wijkspil.core.logboek import log
+from wijkspil.core.registers import Register
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.wijken import address_import, address_store
 from wijkspil.wijken.area_import import AreaImport
@@ -19,6 +20,9 @@ from wijkspil.wijken.readers import tables
 from wijkspil.wijken.readers.files import TextFile
 from wijkspil.wijken.reports import ImportReport
 from wijkspil.wijken.rows import THEMES, AreaRow, FiguresRow, LevelRow, ThemeRow
+
+# What upper apps make ready as soon as there is a municipality, such as the pages of the site.
+after_set_up: Register[Callable[[Actor], object]] = Register("after_set_up")
 
 
 @transaction.atomic
@@ -54,6 +58,8 @@ def set_up_gemeente(
     _set_levels(gemeente, levels)
     _set_themes(themes)
     _set_whole_area(gemeente, valid_from)
+    for prepare in after_set_up:
+        prepare(actor)
     log(actor, "gemeente.ingesteld", gemeente)
     return gemeente
 

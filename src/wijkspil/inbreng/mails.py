@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 
 from wijkspil.berichten.actions import queue_mail
 from wijkspil.berichten.compose import composed
@@ -37,7 +38,11 @@ def tell_step(inbreng: Inbreng, stap: InbrengStap) -> None:
 
 def preview(inbreng: Inbreng, stap: InbrengStap) -> tuple[str, str]:
     """Return subject and text of the mail that a step would send; nothing is saved."""
-    context = {"gemeente": wijken.the_gemeente(), "inbreng": inbreng, "volg": f"{settings.SITE_URL}/…"}
+    context = {
+        "gemeente": wijken.the_gemeente(),
+        "inbreng": inbreng,
+        "volg": gettext("(hier staat de link naar de volgpagina)"),
+    }
     return composed(f"inbreng/mail/{stap.kind}.txt", {**context, **_step_context(inbreng, stap)}, inbreng.language)
 
 

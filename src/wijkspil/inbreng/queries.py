@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, Prefetch, Q, QuerySet, When
+from django.db.models import Case, DateField, F, Prefetch, Q, QuerySet, Value, When
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
@@ -145,11 +145,13 @@ def staff_by_kenmerk(actor: Actor, kenmerk: str) -> Inbreng | None:
 
 
 def by_urgency(rows: QuerySet[Inbreng]) -> QuerySet[Inbreng]:
-    """Order by the date of the term that runs (the first contact, then the answer); nothing due comes first, as new."""
+    """Order by the date of the term that runs; what has none (a remark after the answer) counts as due today."""
     term = Case(
-        When(state=State.ONTVANGEN, then=F("contact_before")), When(state__in=UNANSWERED, then=F("answer_before"))
+        When(state=State.ONTVANGEN, then=F("contact_before")),
+        When(state__in=UNANSWERED, then=F("answer_before")),
+        default=Value(clock.today(), output_field=DateField()),
     )
-    return rows.select_related("area", "thema").annotate(term=term).order_by(F("term").asc(nulls_first=True), "pk")
+    return rows.select_related("area", "thema").annotate(term=term).order_by("term", "pk")
 
 
 def responsible_area(area: Area) -> Area:

@@ -138,3 +138,5 @@ def test_what_waits_stands_in_order_of_urgency(arnhem, bram):
     assert waiting[0].is_late
     assert not waiting[1].is_late
     assert done not in waiting
+    actions.add_remark(actor=testkit.bringer(done), inbreng=done, tekst="Nog iets.")
+    assert list(queries.waiting_for(bram.actor)) == [sooner, done, later], "late, then what can be done today"

@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkspil.berichten import queries as berichten
+from wijkspil.berichten.layout import html_from_text
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import actions, forms, mails, queries
 from wijkspil.inbreng.models import Inbreng, InbrengStap
@@ -162,6 +164,7 @@ def deed(request: HttpRequest, actor: StaffActor, kenmerk: str, name: str) -> Ht
         return render(request, "werkplek/inbreng/deed.html", context)
     if request.POST.get("naar") == "voorbeeld":
         subject, text = chosen.preview(actor, inbreng, form.cleaned_data)
+        text = mark_safe(html_from_text(text))  # noqa: S308 - everything in it is escaped there
         return render(request, "werkplek/inbreng/deed.html", context | {"onderwerp": subject, "voorbeeld": text})
     try:
         chosen.do(actor, inbreng, form.cleaned_data)

@@ -81,8 +81,8 @@ def test_all_numbers_and_mailboxes_are_invented():
 def test_an_address_leads_to_who_serves_it_on_each_side_of_the_change(capsys):
     with time_machine.travel(date(2026, 11, 23)):
         fill_everything("nijmegen")
-    for day, naam in (("2026-08-31", "Wijkmanagement"), ("2026-09-01", "Ruben Bakker")):
+    for day, rol in (("2026-08-31", "Afdeling van de gemeente"), ("2026-09-01", "Projectmedewerker participatie")):
         call_command("wie", "--postcode", "6531AB", "--huisnummer", "1", "--op", day, "--json")
         answer = json.loads(capsys.readouterr().out)
         assert answer["wijk"] == "Nije Veld"
-        assert answer["aanspreekpunten"][0]["naam"] == naam
+        assert answer["aanspreekpunten"][0]["rol"] == rol

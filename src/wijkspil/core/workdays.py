@@ -1,0 +1,43 @@
+"""Days on which people of a Dutch gemeente work. Pure: no Django.
+
+Work days are Monday to Friday without the Dutch public holidays (Good Friday counts as one, as in the law on terms).
+"""
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+DAY = timedelta(days=1)
+
+
+def is_work_day(day: date) -> bool:
+    """Tell whether people of the gemeente work on `day`."""
+    return day.weekday() < 5 and day not in _holidays()
+
+
+def add_work_days(start: date, days: int) -> date:
+    """Return the day that lies `days` work days after `start`; `start` itself never counts."""
+    day = start
+    while days:
+        day += DAY
+        days -= is_work_day(day)
+    return day
+
+
+def work_day_from(day: date) -> date:
+    """Return `day`, or the first work day after it."""
+    return day if is_work_day(day) else add_work_days(day, 1)
+
+
+def work_day_until(day: date) -> date:
+    """Return `day`, or the last work day before it."""
+    while not is_work_day(day):
+        day -= DAY
+    return day
+
+
+@cache
+def _holidays() -> Any:
+    import holidays  # here, for it takes a tenth of a second and few requests need it
+
+    return holidays.country_holidays("NL")

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     *([] if IN_PRODUCTION else ["wijkspil.demo"]),
     "wijkspil.paginas",
     "wijkspil.werkplek",
+    "wijkspil.overdracht",
     "wijkspil.inbreng",
     "wijkspil.aanspreekpunten",
     "wijkspil.berichten",

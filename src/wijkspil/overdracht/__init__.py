@@ -1,0 +1,1 @@
+"""Questions about somebody's own life: recognised before they are published, and meant for a sociaal wijkteam."""

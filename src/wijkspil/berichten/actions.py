@@ -35,6 +35,7 @@ def queue_mail(
     language: str,
     thing: models.Model | None = None,
     reply_to: str = "",
+    headers: Mapping[str, str] | None = None,
 ) -> Bericht:
     """Put a mail in the outbox, as part of the caller's transaction; its commit wakes a worker.
 
@@ -48,6 +49,7 @@ def queue_mail(
         language: in which it is written, such as `nl`; links in it get the same language.
         thing: what it is about; erased together with it.
         reply_to: where an answer goes; the mailbox of the gemeente when not given.
+        headers: more headers, such as List-Unsubscribe; made by us, never of what somebody typed.
 
     Raises:
         RuleViolation: `to` or `reply_to` is no mail address.
@@ -66,6 +68,7 @@ def queue_mail(
         reply_to=reply_to,
         subject=subject,
         text=text,
+        headers=dict(headers or {}),
         message_id=f"<{uuid4()}@{urlsplit(settings.SITE_URL).hostname}>",
         next_attempt=now,
         give_up_at=now + schedule.GIVE_UP_AFTER,
@@ -105,7 +108,7 @@ def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | N
         rows = rows.filter(about=about(thing))
     if ended_before is not None:
         rows = rows.filter(created_at__lt=ended_before).exclude(state__in=OPEN)
-    empty = {"recipient": "", "reply_to": "", "subject": "", "text": ""}
+    empty = {"recipient": "", "reply_to": "", "subject": "", "text": "", "headers": {}}
     stopped = rows.filter(state__in=OPEN).update(state=State.MISLUKT, error="ingetrokken", **empty)
     return stopped + rows.update(**empty)
 

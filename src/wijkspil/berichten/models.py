@@ -1,5 +1,7 @@
 """The outbox: every mail is a row, written in the transaction of the action that it tells about."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +21,7 @@ class Bericht(models.Model):
     reply_to = models.EmailField(_("antwoord aan"), blank=True)
     subject = models.CharField(_("onderwerp"), max_length=150, blank=True)
     text = models.TextField(_("tekst"), blank=True)
+    headers: "models.JSONField[Any, Any]" = models.JSONField(_("extra kopregels"), default=dict, blank=True)
     message_id = models.CharField(_("vast nummer van de mail"), max_length=200, unique=True)
     state = models.CharField(_("stand"), max_length=10, choices=State.choices, default=State.WACHT)
     attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)

@@ -53,7 +53,7 @@ def as_mail(bericht: Bericht, connection: Any = None) -> EmailMultiAlternatives:
         from_email=formataddr((gemeente.sitenaam if gemeente else "Wijkspil", settings.DEFAULT_FROM_EMAIL)),
         to=[bericht.recipient],
         reply_to=[bericht.reply_to] if bericht.reply_to else None,
-        headers={"Message-ID": bericht.message_id, "Auto-Submitted": "auto-generated"},
+        headers={**bericht.headers, "Message-ID": bericht.message_id, "Auto-Submitted": "auto-generated"},
         connection=connection,
     )
     html = f'<!doctype html>\n<html lang="{bericht.language}"><body>\n{html_from_text(bericht.text)}\n</body></html>\n'

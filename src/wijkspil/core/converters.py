@@ -1,4 +1,4 @@
-"""Parts of an address that every app uses."""
+"""Parts of an address that several apps use."""
 
 from django.urls import register_converter
 
@@ -17,4 +17,19 @@ class PkConverter:
         return str(value)
 
 
+class SecretConverter:
+    """The secret code of a link: `<geheim:code>`."""
+
+    regex = r"[A-Za-z0-9_-]{20,43}"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+
 register_converter(PkConverter, "pk")
+register_converter(SecretConverter, "geheim")

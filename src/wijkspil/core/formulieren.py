@@ -242,7 +242,7 @@ class Formulier(forms.Form):
     @property
     def uitleg(self) -> str:
         """What stands above the form about fields that may be left out; "" for a form with one field."""
-        visible = self.visible_fields()
+        visible = [field for field in self.visible_fields() if not getattr(field.field, "is_bait", False)]
         if not self.vraagt or len(visible) < 2:
             return ""
         if all(field.field.required for field in visible):

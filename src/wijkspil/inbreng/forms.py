@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkspil.berichten.mail_address import fits_on_an_envelope
+from wijkspil.berichten.forms import MailAddressField
 from wijkspil.core.formulieren import Formulier as Form
+from wijkspil.core.lokveld import FormulierMetLokveld
 from wijkspil.inbreng.actions import Brenger
 from wijkspil.inbreng.models import TEKST_MAX, TITEL_MAX
 from wijkspil.inbreng.status import Outcome
@@ -107,12 +107,12 @@ class IdeeForm(Form):
         return next(thema for thema in self._themes if thema.slug == self.cleaned_data["thema"])
 
 
-class BrengerForm(Form):
+class BrengerForm(FormulierMetLokveld):
     """Who the bringer is: an address to write to, and what they choose."""
 
     woorden = {"email": _("uw e-mailadres")}
 
-    email = forms.EmailField(
+    email = MailAddressField(
         label=_("Uw e-mailadres"),
         help_text=_("Hier sturen wij uw nummer en het antwoord heen. Verder gebruiken wij het nergens voor."),
         max_length=254,
@@ -136,16 +136,6 @@ class BrengerForm(Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies een taal.")},
     )
-    website = forms.CharField(
-        label=_("Laat dit veld leeg"),
-        required=False,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
-
-    @property
-    def kept(self) -> list[str]:
-        """The names of the answers that travel with the pages."""
-        return [name for name in self.fields if name != "website"]
 
     @property
     def brenger(self) -> Brenger:
@@ -156,19 +146,6 @@ class BrengerForm(Form):
             language=self.cleaned_data["language"],
             may_be_public=self.cleaned_data["openbaar"] == "ja",
         )
-
-    def clean_email(self) -> str:
-        """Refuse an address that no mail server takes."""
-        email: str = self.cleaned_data["email"]
-        if not fits_on_an_envelope(email):
-            raise ValidationError(self.fields["email"].error_messages["invalid"], code="invalid")
-        return email
-
-    def clean_website(self) -> str:
-        """Only a program fills the field that people do not see; whoever did may empty it and go on."""
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Maak het veld ‘Laat dit veld leeg’ leeg. Zo zien wij dat u een mens bent."))
-        return ""
 
 
 class FilterForm(Form):

@@ -5,7 +5,6 @@
 An inbreng gets its kenmerk when its bringer confirms it by mail; before that nobody but the bringer sees it.
 """
 
-import secrets
 import uuid
 from datetime import date
 
@@ -15,16 +14,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core import clock
+from wijkspil.core.secret_link import new_code
 from wijkspil.inbreng.status import UNANSWERED, Outcome, Publication, StapKind, State
 from wijkspil.wijken.models import Area, Thema
 
 TITEL_MAX = 80
 TEKST_MAX = 1500
-
-
-def new_code() -> str:
-    """Return a secret that nobody can guess: 32 characters, good in a link."""
-    return secrets.token_urlsafe(24)
 
 
 class Kind(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+import wijkspil.core.converters  # noqa: F401 - makes `<geheim:code>` known
 from wijkspil.inbreng import views
 
 
@@ -19,14 +20,7 @@ class KenmerkConverter:
         return value
 
 
-class CodeConverter(KenmerkConverter):
-    """A secret code in an address."""
-
-    regex = r"[A-Za-z0-9_-]{20,43}"
-
-
 register_converter(KenmerkConverter, "kenmerk")
-register_converter(CodeConverter, "geheim")
 
 app_name = "inbreng"
 urlpatterns = [

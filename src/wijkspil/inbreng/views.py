@@ -1,17 +1,15 @@
 """Public pages of what people brought in, and the pages behind the secret link of its bringer."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from wijkspil.core.actors import LinkActor
 from wijkspil.core.rules import RuleViolation
+from wijkspil.core.secret_link import behind_secret_link
 from wijkspil.inbreng import actions, queries
 from wijkspil.inbreng.forms import FilterForm, RemarkForm, WithdrawForm
 from wijkspil.inbreng.models import Inbreng
@@ -62,27 +60,7 @@ def _area(slug: str) -> Area:
     return area
 
 
-def for_its_bringer(view: Callable[[HttpRequest, Inbreng], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Open a page to whoever holds the secret code; nothing of it is kept, found or passed on.
-
-    The code is all that gives access, so a CSRF token would protect nothing, and a form that stood open for a day must
-    not lose its text: hence `csrf_exempt`.
-    """
-
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def opened(request: HttpRequest, code: str) -> HttpResponse:
-        inbreng = queries.by_code(code)
-        if inbreng is None:
-            raise Http404
-        response = view(request, inbreng)
-        response["Cache-Control"] = "no-store"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return opened
+for_its_bringer = behind_secret_link(queries.by_code)
 
 
 @for_its_bringer

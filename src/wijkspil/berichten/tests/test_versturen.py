@@ -44,6 +44,17 @@ def test_a_mail_is_delivered_with_its_headers(queue, server):
     assert only().sent_at
 
 
+def test_a_mail_carries_its_extra_headers_whole_and_they_change_nothing_of_ours(queue, server):
+    address = f"<https://wijken.gemeente.example/volgen/{'a' * 43}/afmelden/>"
+    bericht = queue(headers={"List-Unsubscribe": address, "Message-ID": "<van@elders.example>"})
+    send_waiting()
+    (mail,) = server.inbox
+    assert mail["List-Unsubscribe"].strip() == address, "folded behind the name at most"
+    assert mail.get_all("Message-ID") == [bericht.message_id]
+    actions.erase_mails(ended_before=timezone.now() + timedelta(minutes=1))
+    assert only().headers == {}, "a secret link is content too"
+
+
 def test_a_delivered_mail_is_not_sent_again(queue, server):
     queue()
     send_waiting()

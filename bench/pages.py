@@ -100,7 +100,14 @@ def sharing(post: Callable[[str, dict[str, str]], bytes]) -> Callable[[], bytes]
     concept = html.unescape(found[1])
 
     def request() -> bytes:
-        sent = {"stap": "gegevens", "naar": "verstuur", "concept": concept, "openbaar": "ja", "language": "nl"}
+        sent = {
+            "stap": "gegevens",
+            "naar": "verstuur",
+            "concept": concept,
+            "wie": "bewoner",
+            "openbaar": "ja",
+            "language": "nl",
+        }
         return post("/deel-een-idee/", sent | {"email": f"{uuid4().hex}@bewoners.example"})
 
     return request
@@ -131,6 +138,7 @@ def _idea() -> dict[str, str]:
     return {
         "titel": f"Bankjes bij de speeltuin {uuid4().hex[:8]}",
         "tekst": "Dan hebben ouders een plek om te zitten, en buren spreken elkaar.",
+        "soort": "idee",
         "thema": "groen",
         "place": "Het Pleintje",
     }

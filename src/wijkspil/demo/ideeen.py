@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wijkspil.inbreng.status import Outcome
+from wijkspil.inbreng.status import State
 
 VOORBEELD = "Dit is een voorbeeld voor de demo."
 
@@ -25,7 +25,7 @@ class IdeeText:
     thema: str
     dagen_geleden: int
     antwoord: str = ""
-    uitkomst: Outcome = Outcome.GEBEURT
+    uitkomst: State = State.OPGEPAKT
     klaar: str = ""
     opgepakt: bool = False
     openbaar: bool = True
@@ -54,7 +54,7 @@ IDEEEN = (
         "", "sport", 52,
         "Dit gaat niet door. Een zwembad past niet in het budget van een wijk en er is geen plek voor. "
         "Wel vragen wij of de bus naar het bestaande bad vaker kan rijden.",
-        Outcome.NIET,
+        State.GAAT_NIET_DOOR,
     ),
     IdeeText(
         KLARENDAL, "Betere verlichting in het steegje",
@@ -83,7 +83,7 @@ IDEEEN = (
         "Bij het winkelcentrum waait veel afval rond. Meer bakken en een vaste schoonmaakdag helpen.",
         "Het winkelcentrum", "wijkonderhoud", 33,
         "Er komen drie bakken bij. Een vaste schoonmaakdag regelt de winkeliersvereniging.",
-        Outcome.DEELS,
+        State.OPGEPAKT,
     ),
     IdeeText(
         PRESIKHAAF, "Een pluktuin bij de school",
@@ -106,7 +106,7 @@ IDEEEN = (
         "Fietsen staan nu op de stoep, waardoor je er met een rolstoel niet langs kunt.",
         "Bij het station", "wijkonderhoud", 29,
         "De spoorbeheerder gaat over deze plek en maakt al een plan. Wij gaven uw idee door.",
-        Outcome.ELDERS,
+        State.DOORVERWEZEN,
     ),
     IdeeText(
         ("WK020218", "BU02680616"), "Buurtbarbecue aan het water",

@@ -11,11 +11,12 @@ from wijkspil.core import clock
 from wijkspil.core.actors import LinkActor
 from wijkspil.demo.context import GEMEENTEN, DemoContext
 from wijkspil.demo.ideeen import IDEEEN, VOORBEELD, IdeeText
+from wijkspil.demo.mensen import STUURGROEP, TEAMS_SINCE
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Routeregel
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.models import RolToekenning
+from wijkspil.mensen.models import RolToekenning, Team
 from wijkspil.mensen.permissions import Rol
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
@@ -25,6 +26,13 @@ BRENGER = actions.Brenger(email="voorbeeld@bewoners.example", naam="Voorbeeld", 
 
 def fill(context: DemoContext) -> None:
     """Tell every idea of the demo, the oldest first; afterwards /demo/post/ is empty for the visitor's own mail."""
+    Routeregel.objects.create(
+        naam="Over hoe wij werken: naar de stuurgroep",
+        volgorde=10,
+        over_werkwijze=True,
+        team=Team.objects.get(naam=STUURGROEP),
+        valid_from=TEAMS_SINCE,
+    )
     city = GEMEENTEN.index(context.gemeente)
     areas = {area.code: area for area in wijken.areas_on(context.today)}
     themes = {thema.slug: thema for thema in wijken.themes()}
@@ -34,14 +42,11 @@ def fill(context: DemoContext) -> None:
 
 def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inbreng:
     with _days_ago(context, idee.dagen_geleden):
-        inbreng = actions.share_idee(
+        text = f"{idee.tekst}\n\n{VOORBEELD}"
+        inbreng = actions.share(
             actor=LinkActor("demo"),
             sleutel=uuid5(NAMESPACE_URL, f"{context.gemeente} {idee.titel}"),
-            area=area,
-            thema=thema,
-            titel=idee.titel,
-            tekst=f"{idee.tekst}\n\n{VOORBEELD}",
-            place=idee.plaats,
+            content=actions.Content(area=area, thema=thema, titel=idee.titel, tekst=text, place=idee.plaats),
             brenger=BRENGER,
         )
         inbreng = actions.confirm(actor=LinkActor(thing_of(inbreng)), inbreng=inbreng)
@@ -50,7 +55,9 @@ def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inb
             inbreng = actions.publish(actor=_team_member(area), inbreng=inbreng, version=inbreng.version)
     if idee.opgepakt:
         with _days_ago(context, idee.dagen_geleden - 3):
-            inbreng = actions.take_up(actor=_team_member(area), inbreng=inbreng, version=inbreng.version)
+            inbreng = actions.take_up(
+                actor=_team_member(area), inbreng=inbreng, version=inbreng.version, tekst="Ik kom deze week kijken."
+            )
     return _answer(idee, context, inbreng) if idee.antwoord else inbreng
 
 

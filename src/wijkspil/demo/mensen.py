@@ -7,7 +7,7 @@ from wijkspil.core.actors import SystemActor
 from wijkspil.core.guards import guarded
 from wijkspil.demo.context import DemoContext
 from wijkspil.mensen import actions
-from wijkspil.mensen.models import Account
+from wijkspil.mensen.models import Account, TeamSoort
 from wijkspil.mensen.permissions import Rol
 from wijkspil.wijken.models import Area
 from wijkspil.wijken.queries import areas_on
@@ -38,11 +38,13 @@ ARNHEM = (
     Medewerker("Jeroen Jonker", "Medewerker team Leefomgeving", Rol.TEAMLID, "W6"),
     Medewerker("Karin Kuipers", "Medewerker team Leefomgeving", Rol.TEAMLID, "W7"),
     Medewerker("Lucas Lammers", "Medewerker team Leefomgeving", Rol.TEAMLID, "W8"),
+    Medewerker("Nora Nijhuis", "Programmamanager wijken", Rol.TEAMLID, "GM0202"),
 )
 NIJMEGEN = (
     Medewerker("Daan Dekker", "Redacteur", Rol.REDACTEUR, "GM0268"),
     Medewerker("Els Evers", "Medewerker sociaal wijkteam", Rol.WIJKTEAM, "WK026807"),
     Medewerker("Fatma Faber", "Functioneel beheerder", Rol.BEHEERDER, "GM0268"),
+    Medewerker("Nora Nijhuis", "Programmamanager wijken", Rol.TEAMLID, "GM0268"),
 )
 WIJKMANAGEMENT = ("Wim Wolters", "Yvonne IJzerman")  # until the change, for all of Nijmegen
 TABLE = (
@@ -51,6 +53,7 @@ TABLE = (
     "Wijkregisseur veiligheid",
     "Projectmedewerker participatie",
 )
+STUURGROEP = "Stuurgroep wijkgericht werken"
 FIRST = "WK026807"  # Dukenburg: here the first people of the list work, where the demo has most to see
 FIRST_NAMES = ("Bram", "Anouk", "Mehmet", "Tom", "Carla", "Sanne", "Noor", "Ruben", "Esma", "Joris", "Lieke", "Omar")
 LAST_NAMES = ("Bakker", "Peters", "Aktas", "Hermans", "Cornelissen", "Verweij", "Smulders", "de Haan", "Koster", "Bos")
@@ -64,6 +67,7 @@ def fill(context: DemoContext) -> None:
             _fill_arnhem(areas)
         else:
             _fill_nijmegen(areas, context.wissel_op)
+        _found_stuurgroep(next(area for area in areas.values() if area.parent_id is None))
 
 
 def _fill_arnhem(areas: dict[str, Area]) -> None:
@@ -88,6 +92,13 @@ def _fill_nijmegen(areas: dict[str, Area], wissel_op: date) -> None:
             naam = _name(number * len(TABLE) + seat)
             person = Medewerker(naam, functie, Rol.TEAMLID, stadsdeel.code)
             _employ(person, areas, wissel_op - PREPARATION)
+
+
+def _found_stuurgroep(top: Area) -> None:
+    """Make the group that remarks on the way of working go to."""
+    team = actions.make_team(actor=ACTOR, naam=STUURGROEP, area=top, soort=TeamSoort.STUURGROEP, valid_from=TEAMS_SINCE)
+    nora = Account.objects.get(naam="Nora Nijhuis")
+    actions.join_team(actor=ACTOR, account=nora, team=team, valid_from=TEAMS_SINCE)
 
 
 def _team_areas(areas: dict[str, Area]) -> list[Area]:

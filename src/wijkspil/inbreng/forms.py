@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wijkspil.berichten.forms import MailAddressField
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.lokveld import FormulierMetLokveld
-from wijkspil.inbreng.actions import Brenger
-from wijkspil.inbreng.models import TEKST_MAX, TITEL_MAX
-from wijkspil.inbreng.status import Outcome
+from wijkspil.inbreng.actions import Brenger, Content
+from wijkspil.inbreng.models import BIEDT_MAX, TEKST_MAX, TITEL_MAX, Kind, Party
+from wijkspil.inbreng.status import OUTCOMES
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
 
@@ -37,25 +37,49 @@ class IdeeForm(Form):
         widget=forms.TextInput({"autocomplete": "off"}),
     )
     wijk = forms.ChoiceField(label=_("Of kies uw wijk uit de lijst"), required=False)
+    soort = forms.ChoiceField(
+        label=_("Wat wilt u delen?"),
+        choices=[
+            (Kind.IDEE, _("Een idee")),
+            (Kind.INITIATIEF, _("Iets dat ik zelf wil doen voor de wijk")),
+            (Kind.BEHOEFTE, _("Iets dat de wijk nodig heeft")),
+            (Kind.VRAAG, _("Een vraag")),
+            (Kind.OPMERKING, _("Een opmerking")),
+        ],
+        initial=Kind.IDEE,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat u wilt delen.")},
+    )
     titel = forms.CharField(
-        label=_("Titel van uw idee"),
+        label=_("Titel"),
         help_text=_("In een paar woorden. Bijvoorbeeld: Bankjes bij de speeltuin"),
         max_length=TITEL_MAX,
     )
     tekst = forms.CharField(
-        label=_("Wat is uw idee?"),
+        label=_("Vertel erover"),
         help_text=_(
             "Vertel wat u wilt en waarom dat goed is voor de wijk. Schrijf geen namen of gezondheid van anderen op."
         ),
         max_length=TEKST_MAX,
         widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": _("Vertel wat uw idee is.")},
+        error_messages={"required": _("Vertel wat u wilt delen.")},
     )
-    thema = forms.ChoiceField(label=_("Waar gaat uw idee over?"), widget=forms.RadioSelect)
+    thema = forms.ChoiceField(label=_("Waar gaat het over?"), widget=forms.RadioSelect)
     place = forms.CharField(
         label=_("Waar in de wijk?"),
         help_text=_("Een straat, plein of gebouw"),
         max_length=120,
+        required=False,
+    )
+    biedt = forms.CharField(
+        label=_("Wat wilt u zelf doen?"),
+        help_text=_("Bijvoorbeeld: ik wil helpen met planten. Alleen de medewerker die antwoordt leest dit."),
+        max_length=BIEDT_MAX,
+        required=False,
+    )
+    over_werkwijze = forms.BooleanField(
+        label=_("Dit gaat over hoe de gemeente in de wijken werkt"),
+        help_text=_("Dan gaat het naar de mensen die daarover beslissen."),
         required=False,
     )
 
@@ -97,6 +121,18 @@ class IdeeForm(Form):
         return list(self.fields)
 
     @property
+    def soort_label(self) -> str:
+        """What is shared, in the words of the form."""
+        return str(dict(self.fields["soort"].choices)[self.cleaned_data["soort"]])  # type: ignore[attr-defined]
+
+    @property
+    def content(self) -> Content:
+        """What is brought in, of a valid form."""
+        said = {name: self.cleaned_data[name] for name in ("titel", "tekst", "place", "biedt", "over_werkwijze")}
+        kind = Kind(self.cleaned_data["soort"])
+        return Content(area=self.chosen_area, kind=kind, thema=self.chosen_thema, **said)
+
+    @property
     def chosen_area(self) -> Area:
         """The wijk of a valid form."""
         return next(area for area in self._areas if area.slug == self.cleaned_data["wijk"])
@@ -123,12 +159,28 @@ class BrengerForm(FormulierMetLokveld):
         max_length=80,
         required=False,
     )
+    wie = forms.ChoiceField(
+        label=_("Voor wie schrijft u?"),
+        choices=[
+            (Party.BEWONER, _("Voor mijzelf, als bewoner")),
+            (Party.PROFESSIONAL, _("Voor mijn werk of een organisatie")),
+        ],
+        initial=Party.BEWONER,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies voor wie u schrijft.")},
+    )
+    organisatie = forms.CharField(
+        label=_("Naam van de organisatie"),
+        help_text=_("Alleen als u voor uw werk of een organisatie schrijft."),
+        max_length=120,
+        required=False,
+    )
     openbaar = forms.ChoiceField(
-        label=_("Mag uw idee op de site staan?"),
+        label=_("Mag het op de site staan?"),
         help_text=_("Buren kunnen het dan lezen. Uw naam en e-mailadres staan er nooit bij."),
         choices=[("ja", _("Ja, zonder mijn naam")), ("nee", _("Nee, alleen voor de gemeente"))],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies of uw idee op de site mag staan.")},
+        error_messages={"required": _("Kies of het op de site mag staan.")},
     )
     language = forms.ChoiceField(
         label=_("In welke taal wilt u mail van ons?"),
@@ -145,6 +197,8 @@ class BrengerForm(FormulierMetLokveld):
             naam=self.cleaned_data["naam"],
             language=self.cleaned_data["language"],
             may_be_public=self.cleaned_data["openbaar"] == "ja",
+            party=Party(self.cleaned_data["wie"]),
+            organisatie=self.cleaned_data["organisatie"],
         )
 
 
@@ -192,13 +246,13 @@ class WithdrawForm(Form):
     """How far the bringer takes it back."""
 
     blijft = forms.ChoiceField(
-        label=_("Wat mag er met uw idee gebeuren?"),
+        label=_("Wat mag ermee gebeuren?"),
         choices=[
-            ("nee", _("Wis alles: mijn gegevens en mijn idee")),
-            ("ja", _("Wis mijn gegevens, maar werk het idee verder uit")),
+            ("nee", _("Wis alles: mijn gegevens en wat ik schreef")),
+            ("ja", _("Wis mijn gegevens, maar ga verder met wat ik schreef")),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies wat er met uw idee mag gebeuren.")},
+        error_messages={"required": _("Kies wat ermee mag gebeuren.")},
     )
 
 
@@ -213,10 +267,11 @@ class TakeUpForm(VersionForm):
 
     tekst = forms.CharField(
         label=_("Bericht aan de brenger"),
-        help_text=_("De brenger hoort in elk geval dat u ermee bezig bent, en wanneer het antwoord komt."),
+        help_text=_("De brenger hoort vanzelf dat u ermee bezig bent, en wanneer het antwoord komt."),
+        initial=_("Ik heb gelezen wat u schreef en zoek uit wat wij kunnen doen."),
         max_length=ANSWER_MAX,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf een bericht aan de brenger.")},
     )
 
 
@@ -227,7 +282,7 @@ class AnswerForm(VersionForm):
 
     outcome = forms.ChoiceField(
         label=_("Waar komt het op neer?"),
-        choices=Outcome.choices,
+        choices=[(outcome, outcome.label) for outcome in OUTCOMES],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies waar uw antwoord op neerkomt.")},
     )
@@ -254,6 +309,18 @@ class CompleteForm(VersionForm):
         error_messages={"required": _("Vertel wat er is gedaan.")},
     )
     is_public = forms.BooleanField(label=_("Zet dit ook op de openbare pagina"), required=False)
+
+
+class ReopenForm(VersionForm):
+    """Taking it up again after an answer."""
+
+    tekst = forms.CharField(
+        label=_("Waarom pakt u het weer op?"),
+        help_text=_("De brenger krijgt dit per mail."),
+        max_length=ANSWER_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Vertel waarom u het weer oppakt.")},
+    )
 
 
 class NotPublishForm(VersionForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from wijkspil.berichten.actions import queue_mail
 from wijkspil.berichten.compose import composed
 from wijkspil.berichten.layout import quoted
+from wijkspil.inbreng import queries
 from wijkspil.inbreng.models import Inbreng, InbrengStap
 from wijkspil.wijken import queries as wijken
 
@@ -25,9 +26,10 @@ def ask_to_confirm(inbreng: Inbreng) -> None:
     _queue(inbreng, "bevestig", knop=link(inbreng, "bevestig"))
 
 
-def send_receipt(inbreng: Inbreng, team: str) -> None:
-    """Send the kenmerk, a copy, who answers and by when, and the link to follow it."""
-    _queue(inbreng, "ontvangst", team=team, kopie=quoted(inbreng.tekst))
+def send_receipt(inbreng: Inbreng) -> None:
+    """Send the kenmerk, a copy, who answers and by when, and the link to follow it; nobody when there is no address."""
+    if inbreng.brenger_email:
+        _queue(inbreng, "ontvangst", team=queries.who_answers(inbreng), kopie=quoted(inbreng.tekst))
 
 
 def tell_step(inbreng: Inbreng, stap: InbrengStap) -> None:

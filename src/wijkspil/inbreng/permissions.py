@@ -4,7 +4,7 @@ from wijkspil.core.actors import Actor
 from wijkspil.core.rules import NotAllowed
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
+from wijkspil.mensen.permissions import INBRENG_BEHANDELEN, INBRENG_LEZEN
 
 
 def thing_of(inbreng: Inbreng) -> str:
@@ -19,7 +19,29 @@ def check_bringer(actor: Actor, inbreng: Inbreng) -> None:
 
 
 def check_handler(actor: Actor, inbreng: Inbreng) -> StaffActor:
-    """Return the member of staff who handles the inbreng; refuse who holds no such role in its wijk today."""
-    if not isinstance(actor, StaffActor) or not actor.may(INBRENG_BEHANDELEN, inbreng.area):
+    """Return the member of staff who handles the inbreng; refuse who holds no such role today."""
+    if not isinstance(actor, StaffActor) or not _holds(actor, INBRENG_BEHANDELEN, inbreng):
         raise NotAllowed
     return actor
+
+
+def may_handle(actor: Actor, inbreng: Inbreng) -> bool:
+    """Tell whether a member of staff may do something with the inbreng."""
+    return isinstance(actor, StaffActor) and _holds(actor, INBRENG_BEHANDELEN, inbreng)
+
+
+def may_read(actor: Actor, inbreng: Inbreng) -> bool:
+    """Tell whether a member of staff may read the inbreng with all that belongs to it."""
+    return isinstance(actor, StaffActor) and _holds(actor, INBRENG_LEZEN, inbreng)
+
+
+def _holds(actor: StaffActor, permission: str, inbreng: Inbreng) -> bool:
+    """The permission counts in the area of the inbreng; elsewhere for who, or whose team, was asked to handle it."""
+    if actor.may(permission, inbreng.area):
+        return True
+    return was_asked(actor, inbreng) and actor.may(permission)
+
+
+def was_asked(actor: StaffActor, inbreng: Inbreng) -> bool:
+    """Tell whether this member of staff, or a team of which they are a member today, was asked to handle it."""
+    return inbreng.handler_id == actor.account.pk or (inbreng.team_id is not None and inbreng.team_id in actor.team_ids)

@@ -1,7 +1,10 @@
 """The states of an inbreng and the steps between them, as data.
 
-onbevestigd ──bevestigen──> ontvangen ──oppakken──> in_behandeling ──antwoorden──> beantwoord ──afronden──> afgerond
-                                └───────────────antwoorden──────────────────────────^    └─antwoorden─┘
+onbevestigd ──bevestigen──> ontvangen ──oppakken──> in_behandeling ──antwoorden──> an outcome ──afronden──> afgerond
+                                └───────────────antwoorden────────────────────────────^  ^ └another answer┘     │
+in_behandeling <──────────────────heropenen──────────────────────────────────────────────┴─────────────────────┘
+outcomes: beantwoord, wordt_plan, opgepakt, gekoppeld, doorverwezen, gaat_niet_door
+ontvangen, in_behandeling ──samenvoegen──> samengevoegd ──ongedaan maken──> in_behandeling
 every state but onbevestigd ──intrekken──> ingetrokken
 """
 
@@ -13,25 +16,44 @@ from wijkspil.core.rules import RuleViolation
 
 
 class State(models.TextChoices):
-    """How far an inbreng is."""
+    """How far an inbreng is. The six outcomes say what the answer comes down to; a "no" comes with its reason."""
 
     ONBEVESTIGD = "onbevestigd", _("nog niet bevestigd")
     ONTVANGEN = "ontvangen", _("ontvangen")
     IN_BEHANDELING = "in_behandeling", _("wij zijn ermee bezig")
     BEANTWOORD = "beantwoord", _("beantwoord")
+    WORDT_PLAN = "wordt_plan", _("wordt een plan")
+    OPGEPAKT = "opgepakt", _("wij gaan dit doen")
+    GEKOPPELD = "gekoppeld", _("in contact gebracht")
+    DOORVERWEZEN = "doorverwezen", _("iemand anders pakt dit op")
+    GAAT_NIET_DOOR = "gaat_niet_door", _("dit gaat niet door")
     AFGEROND = "afgerond", _("klaar")
+    SAMENGEVOEGD = "samengevoegd", _("samengevoegd met een ander")
     INGETROKKEN = "ingetrokken", _("ingetrokken")
 
 
+UNANSWERED = (State.ONTVANGEN, State.IN_BEHANDELING)
+OUTCOMES = (
+    State.OPGEPAKT,
+    State.WORDT_PLAN,
+    State.GEKOPPELD,
+    State.DOORVERWEZEN,
+    State.BEANTWOORD,
+    State.GAAT_NIET_DOOR,
+)
+
+_ANSWERS = frozenset(OUTCOMES)
+_AFTER_AN_ANSWER = _ANSWERS | {State.AFGEROND, State.IN_BEHANDELING, State.INGETROKKEN}
+
 STEPS: dict[State, frozenset[State]] = {
     State.ONBEVESTIGD: frozenset({State.ONTVANGEN}),
-    State.ONTVANGEN: frozenset({State.IN_BEHANDELING, State.BEANTWOORD, State.INGETROKKEN}),
-    State.IN_BEHANDELING: frozenset({State.BEANTWOORD, State.INGETROKKEN}),
-    State.BEANTWOORD: frozenset({State.BEANTWOORD, State.AFGEROND, State.INGETROKKEN}),
-    State.AFGEROND: frozenset({State.INGETROKKEN}),
+    State.ONTVANGEN: _ANSWERS | {State.IN_BEHANDELING, State.SAMENGEVOEGD, State.INGETROKKEN},
+    State.IN_BEHANDELING: _ANSWERS | {State.SAMENGEVOEGD, State.INGETROKKEN},
+    **dict.fromkeys(OUTCOMES, _AFTER_AN_ANSWER),
+    State.AFGEROND: frozenset({State.IN_BEHANDELING, State.INGETROKKEN}),
+    State.SAMENGEVOEGD: frozenset({State.IN_BEHANDELING, State.INGETROKKEN}),
     State.INGETROKKEN: frozenset(),
 }
-UNANSWERED = (State.ONTVANGEN, State.IN_BEHANDELING)
 
 
 class Publication(models.TextChoices):
@@ -43,26 +65,25 @@ class Publication(models.TextChoices):
     NIET = "niet", _("niet openbaar")
 
 
-class Outcome(models.TextChoices):
-    """What the answer comes down to; "no" always comes with its reason in the text."""
-
-    GEBEURT = "gebeurt", _("wij gaan dit doen")
-    DEELS = "deels", _("wij doen een deel")
-    ELDERS = "elders", _("iemand anders pakt dit op")
-    NIET = "niet", _("dit gaat niet door")
-
-
 class StapKind(models.TextChoices):
-    """What happened, as a line of the trail."""
+    """What happened, as a line of the trail; the last three are for staff only."""
 
     ONTVANGEN = "ontvangen", _("Ontvangen")
-    OPGEPAKT = "opgepakt", _("Opgepakt")
+    IN_BEHANDELING = "in_behandeling", _("Opgepakt")
     ANTWOORD = "antwoord", _("Antwoord")
     AANVULLING = "aanvulling", _("Aanvulling van de brenger")
+    AANGEPAST = "aangepast", _("Tekst aangepast door de brenger")
     GEPUBLICEERD = "gepubliceerd", _("Op de site gezet")
     NIET_GEPUBLICEERD = "niet_gepubliceerd", _("Niet op de site gezet")
     AFGEROND = "afgerond", _("Afgerond")
+    HEROPEND = "heropend", _("Weer opgepakt")
     INGETROKKEN = "ingetrokken", _("Ingetrokken door de brenger")
+    NOTITIE = "notitie", _("Notitie")
+    TOEGEWEZEN = "toegewezen", _("Toegewezen")
+    VERPLAATST = "verplaatst", _("Naar een andere wijk of een ander thema")
+
+
+INTERNAL = frozenset({StapKind.NOTITIE, StapKind.TOEGEWEZEN, StapKind.VERPLAATST})
 
 
 class ChangedMeanwhile(RuleViolation):

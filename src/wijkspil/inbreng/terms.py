@@ -1,18 +1,27 @@
-"""By when a bringer hears something. Pure: no Django."""
+"""By when a bringer hears something, in work days of the gemeente."""
 
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from wijkspil.core.workdays import add_work_days, work_day_from
-
-CONTACT_WORK_DAYS = 5
-ANSWER_WEEKS = 6
+from wijkspil.core.workdays import add_work_days
 
 
-def contact_before(start: date) -> date:
-    """Return the last day of the term for the first contact, after something that came in on `start`."""
-    return add_work_days(start, CONTACT_WORK_DAYS)
+@dataclass(frozen=True)
+class Terms:
+    """How many work days after it came in.
 
+    Attributes:
+        contact: until the bringer hears who handles it.
+        answer: until the bringer hears what is done, and why.
+    """
 
-def answer_before(start: date) -> date:
-    """Return the last day of the term for the answer: six weeks, or the first work day after that."""
-    return work_day_from(start + timedelta(weeks=ANSWER_WEEKS))
+    contact: int = 5
+    answer: int = 30
+
+    def contact_before(self, start: date) -> date:
+        """Return the last day of the term for the first contact, after something that came in on `start`."""
+        return add_work_days(start, self.contact)
+
+    def answer_before(self, start: date) -> date:
+        """Return the last day of the term for the answer."""
+        return add_work_days(start, self.answer)

@@ -6,7 +6,7 @@ from wijkspil.core.actors import PUBLIC, Actor, LinkActor
 from wijkspil.inbreng import actions
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import thing_of
-from wijkspil.inbreng.status import Outcome
+from wijkspil.inbreng.status import State
 from wijkspil.wijken.models import Area, Thema
 
 AMIRA = actions.Brenger(email="amira@bewoners.example", naam="Amira", may_be_public=True)
@@ -14,15 +14,17 @@ AMIRA = actions.Brenger(email="amira@bewoners.example", naam="Amira", may_be_pub
 
 def shared(area: Area, titel: str = "Bankjes bij de speeltuin", brenger: actions.Brenger = AMIRA) -> Inbreng:
     """Make an idea that its bringer did not confirm yet."""
-    return actions.share_idee(
-        actor=PUBLIC,
-        sleutel=uuid4(),
+    return actions.share(actor=PUBLIC, sleutel=uuid4(), content=content(area, titel), brenger=brenger)
+
+
+def content(area: Area, titel: str = "Bankjes bij de speeltuin") -> actions.Content:
+    """Return what somebody brings in."""
+    return actions.Content(
         area=area,
         thema=Thema.objects.get(slug="groen"),
         titel=titel,
         tekst="Dan hebben ouders een plek om te zitten.",
         place="Het Pleintje",
-        brenger=brenger,
     )
 
 
@@ -42,7 +44,7 @@ def answered(by: Actor, area: Area, titel: str = "Bankjes bij de speeltuin", *, 
         inbreng=inbreng,
         version=inbreng.version,
         tekst="De bankjes komen er in het voorjaar.",
-        outcome=Outcome.GEBEURT,
+        outcome=State.OPGEPAKT,
         is_public=public,
     )
 

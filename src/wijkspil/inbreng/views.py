@@ -71,7 +71,7 @@ def bevestig(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
         return redirect("inbreng:bevestig", inbreng.code)
     if inbreng.state == State.ONBEVESTIGD:
         return render(request, "inbreng/bevestig.html", {"idee": inbreng})
-    return render(request, "inbreng/bevestigd.html", {"idee": inbreng, "team": queries.team_name(inbreng.area)})
+    return render(request, "inbreng/bevestigd.html", {"idee": inbreng, "team": queries.who_answers(inbreng)})
 
 
 @for_its_bringer
@@ -94,11 +94,11 @@ def volg(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
 def _follow_context(request: HttpRequest, inbreng: Inbreng, form: RemarkForm, refused: str) -> dict[str, Any]:
     return {
         "idee": inbreng,
-        "stappen": queries.trail(inbreng),
+        "stappen": queries.steps_for_bringer(inbreng),
         "formulier": form,
         "geweigerd": refused,
         "toegevoegd": "toegevoegd" in request.GET,
-        "team": queries.team_name(inbreng.area),
+        "team": queries.who_answers(inbreng),
     }
 
 

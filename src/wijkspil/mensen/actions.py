@@ -15,9 +15,10 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.guards import guarded
 from wijkspil.core.logboek import log
+from wijkspil.core.periods import Period
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.mensen import mail, queries
-from wijkspil.mensen.models import Account, Bron, RolToekenning, Team
+from wijkspil.mensen.models import Account, Bron, Lidmaatschap, RolToekenning, Team, TeamSoort
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, Rol
 from wijkspil.wijken.models import Area
 
@@ -160,15 +161,21 @@ def end_role(*, actor: Actor, role: RolToekenning, until: date) -> None:
 
 @transaction.atomic
 def make_team(
-    *, actor: Actor, naam: str, area: Area, valid_from: date | None = None, valid_until: date | None = None
+    *,
+    actor: Actor,
+    naam: str,
+    area: Area,
+    soort: TeamSoort = TeamSoort.GEBIED,
+    valid_from: date | None = None,
+    valid_until: date | None = None,
 ) -> Team:
-    """Make a team that serves an area from today or `valid_from`."""
+    """Make a team, from today or `valid_from`: one that serves an area, an afdeling or a stuurgroep."""
     if not actor.may(ACCOUNTS_BEHEREN, area):
         raise NotAllowed
     start = valid_from or clock.today()
     if valid_until and valid_until <= start:
         raise RuleViolation("einde_voor_begin", _("De einddatum moet na de begindatum liggen."))
-    team = Team.objects.create(naam=naam, area=area, valid_from=start, valid_until=valid_until)
+    team = Team.objects.create(naam=naam, soort=soort, area=area, valid_from=start, valid_until=valid_until)
     log(actor, "team.gemaakt", team, gebied=area.code, van=start.isoformat())
     return team
 
@@ -186,6 +193,33 @@ def end_team(*, actor: Actor, team: Team, until: date) -> Team:
         team.save(update_fields=["valid_until"])
         log(actor, "team.beeindigd", team, tot=until.isoformat())
     return team
+
+
+@transaction.atomic
+def join_team(*, actor: Actor, account: Account, team: Team, valid_from: date | None = None) -> Lidmaatschap:
+    """Make an account a member of a team from today or `valid_from`; raises RuleViolation when it already is."""
+    if not actor.may(ACCOUNTS_BEHEREN, team.area):
+        raise NotAllowed
+    start = valid_from or clock.today()
+    if Lidmaatschap.objects.valid_within(Period(start)).filter(account=account, team=team).exists():
+        raise RuleViolation("al_lid", _("Deze persoon is al lid van dit team."))
+    lid = Lidmaatschap.objects.create(account=account, team=team, valid_from=start)
+    log(actor, "team.lid_erbij", team, account=account.pk, van=start.isoformat())
+    return lid
+
+
+@transaction.atomic
+def leave_team(*, actor: Actor, lid: Lidmaatschap, until: date) -> None:
+    """End a membership: it holds until the day before `until`; one that then never held is taken back entirely."""
+    if not actor.may(ACCOUNTS_BEHEREN, lid.team.area):
+        raise NotAllowed
+    _refuse_past(until)
+    if until <= lid.valid_from:
+        lid.delete()
+    else:
+        lid.valid_until = until
+        lid.save(update_fields=["valid_until"])
+    log(actor, "team.lid_eraf", lid.team, account=lid.account_id, tot=until.isoformat())
 
 
 def _shorten(actor: Actor, role: RolToekenning, until: date) -> None:

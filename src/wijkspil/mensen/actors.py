@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from wijkspil.core import clock
+from wijkspil.core.validity import valid_q
 from wijkspil.mensen.models import Account, RolToekenning
 from wijkspil.mensen.permissions import PERMISSIONS
 from wijkspil.wijken.models import Area
@@ -27,6 +28,13 @@ class StaffActor:
     def roles(self) -> list[RolToekenning]:
         """All role assignments of the account, of every date, with their area."""
         return list(self.account.rollen.select_related("area"))
+
+    @cached_property
+    def team_ids(self) -> frozenset[int]:
+        """The ids of the teams of which the account is a member today."""
+        today = clock.today()
+        own = self.account.lidmaatschappen.filter(valid_q(today), valid_q(today, "team__"))
+        return frozenset(own.values_list("team_id", flat=True))
 
     def may(self, permission: str, area: Area | None = None, on: date | None = None) -> bool:
         """Tell whether a role in force on `on` gives `permission` in `area` (None: in any area)."""

@@ -1,11 +1,11 @@
 """Accounts of staff, their dated roles per area, and teams.
 
-    Account 1 ──* RolToekenning *──1 Area          Team *──1 Area
+    Account 1 ──* RolToekenning *──1 Area          Account 1 ──* Lidmaatschap *──1 Team *──1 Area
 
 Residents have no account: they follow what they brought in by a secret link.
 """
 
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -111,13 +111,30 @@ class RolToekenning(Valid):
         return self.bron == Bron.HAND
 
 
+class TeamSoort(models.TextChoices):
+    """What a team is for."""
+
+    GEBIED = "gebied", _("Team van een gebied")
+    AFDELING = "afdeling", _("Afdeling")
+    STUURGROEP = "stuurgroep", _("Stuurgroep")
+
+
+class TeamQuerySet(ValidQuerySet["Team"]):
+    """Teams of all kinds and dates."""
+
+    def serving(self) -> Self:
+        """Keep the teams that serve an area: to whom its residents turn."""
+        return self.filter(soort=TeamSoort.GEBIED)
+
+
 class Team(Valid):
-    """A team of the municipality that serves an area, such as a team Leefomgeving."""
+    """A team of the municipality: it serves an area, such as a team Leefomgeving, or is an afdeling or stuurgroep."""
 
     naam = models.CharField(_("naam"), max_length=80)
+    soort = models.CharField(_("soort"), max_length=12, choices=TeamSoort.choices, default=TeamSoort.GEBIED)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="teams", verbose_name=_("gebied"))
 
-    objects = ValidQuerySet["Team"].as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta(Valid.Meta):
         """By name."""
@@ -128,3 +145,22 @@ class Team(Valid):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Lidmaatschap(Valid):
+    """An account belongs to a team on the days of its validity: what the team was asked to handle, they may see."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="lidmaatschappen")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="leden")
+
+    objects = ValidQuerySet["Lidmaatschap"].as_manager()
+
+    class Meta(Valid.Meta):
+        """Oldest first."""
+
+        ordering = ["valid_from", "pk"]
+        verbose_name = _("lid van een team")
+        verbose_name_plural = _("leden van teams")
+
+    def __str__(self) -> str:
+        return f"{self.team_id} {self.account_id}"

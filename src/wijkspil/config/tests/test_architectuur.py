@@ -17,7 +17,7 @@ LONGEST_FUNCTION = 50
 LONGEST_VIEW = 30
 FOLDERS_OF_AN_APP = {
     *("management", "migrations", "templates", "templatetags", "locale", "static", "tests", "testkit"),
-    *("views", "data", "__pycache__"),
+    *("views", "models", "actions", "queries", "data", "__pycache__"),
 }
 GENERATED = ("gebouwd", "node_modules", "__pycache__", "/migrations/")
 

@@ -18,8 +18,8 @@ def test_from_the_mail_to_the_number(arnhem, page, demo):
     assert "amira@bewoners.example" in mail.text
     (link,) = [address for text, address in mail.links.items() if "/bevestig/" in text]
     assert link.startswith("/bevestig/"), "it works on any port"
-    done = page(link).submit("Bevestig mijn idee", goes_to="*")
-    assert done.heading == "Uw idee is bevestigd"
+    done = page(link).submit("Ja, dit heb ik gestuurd", goes_to="*")
+    assert done.heading == "Dank u wel, wij gaan aan de slag"
     receipt = page("/demo/post/")
     assert receipt.having_class("wijk-zaak__titel")[0].startswith("Wij hebben uw idee: ")
 

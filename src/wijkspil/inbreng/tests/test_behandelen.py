@@ -7,7 +7,7 @@ from wijkspil.core.actors import PUBLIC, SYSTEM
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import actions, queries, testkit
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import STEPS, ChangedMeanwhile, Outcome, Publication, StapKind, State, check_step
+from wijkspil.inbreng.status import STEPS, ChangedMeanwhile, Publication, StapKind, State, check_step
 from wijkspil.mensen.models import RolToekenning
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +23,10 @@ def deeds(actor, inbreng):
     return {
         "take_up": lambda: actions.take_up(actor=actor, inbreng=inbreng, version=version, tekst="Ik bel u."),
         "answer": lambda: actions.answer(
-            actor=actor, inbreng=inbreng, version=version, tekst="Ja, dat doen wij.", outcome=Outcome.GEBEURT
+            actor=actor, inbreng=inbreng, version=version, tekst="Ja, dat doen wij.", outcome=State.OPGEPAKT
         ),
         "complete": lambda: actions.complete(actor=actor, inbreng=inbreng, version=version, tekst="Ze staan er."),
+        "reopen": lambda: actions.reopen(actor=actor, inbreng=inbreng, version=version, tekst="Het kan toch."),
         "publish": lambda: actions.publish(actor=actor, inbreng=inbreng, version=version),
         "not_publish": lambda: actions.not_publish(actor=actor, inbreng=inbreng, version=version, reason="Een naam."),
     }
@@ -35,13 +36,14 @@ def test_taking_up_tells_the_bringer_who_it_is(arnhem, bram):
     inbreng = deeds(bram.actor, testkit.confirmed(arnhem.klarendal))["take_up"]()
     assert inbreng.state == State.IN_BEHANDELING
     assert inbreng.due == inbreng.answer_before
-    assert "Bram, is nu bezig met uw idee" in mail("opgepakt").text
-    assert "> Ik bel u." in mail("opgepakt").text
+    assert "Bram, is nu bezig met uw idee" in mail("in_behandeling").text
+    assert "> Ik bel u." in mail("in_behandeling").text
 
 
 def test_the_answer_is_signed_and_mailed(arnhem, bram):
     inbreng = deeds(bram.actor, testkit.confirmed(arnhem.klarendal))["answer"]()
-    assert inbreng.state == State.BEANTWOORD
+    assert inbreng.state == inbreng.outcome == State.OPGEPAKT
+    assert inbreng.answered_at
     assert not inbreng.waits_on_staff
     text = mail("antwoord").text
     assert "> Ja, dat doen wij." in text
@@ -56,13 +58,35 @@ def test_what_was_promised_is_completed(arnhem, bram):
     assert "> Ze staan er." in mail("afgerond").text
 
 
-def test_nothing_promised_is_nothing_to_complete(arnhem, bram):
+def test_before_the_answer_there_is_nothing_to_complete(arnhem, bram):
+    with pytest.raises(RuleViolation, match="De stand is nu: ontvangen"):
+        deeds(bram.actor, testkit.confirmed(arnhem.klarendal))["complete"]()
+
+
+def test_a_no_that_is_rounded_off_stays_a_no_for_the_public(arnhem, bram):
     inbreng = testkit.confirmed(arnhem.klarendal)
     inbreng = actions.answer(
-        actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Nee, want.", outcome=Outcome.NIET
+        actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Nee, want.", outcome=State.GAAT_NIET_DOOR
     )
-    with pytest.raises(RuleViolation, match="beloofd"):
-        deeds(bram.actor, inbreng)["complete"]()
+    inbreng = deeds(bram.actor, inbreng)["complete"]()
+    assert (inbreng.state_for_people, inbreng.badge) == ("dit gaat niet door", "inactive")
+
+
+def test_what_was_answered_is_taken_up_again(arnhem, bram):
+    inbreng = deeds(bram.actor, testkit.answered(bram.actor, arnhem.klarendal))["reopen"]()
+    assert (inbreng.state, inbreng.outcome) == (State.IN_BEHANDELING, "")
+    assert inbreng.waits_on_staff
+    assert "> Het kan toch." in mail("heropend").text
+
+
+@pytest.mark.parametrize("deed", ["take_up", "answer", "complete", "reopen"])
+def test_no_step_without_words_to_the_bringer(arnhem, bram, deed):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    before = inbreng.stappen.count()
+    action, more = getattr(actions, deed), {"outcome": State.OPGEPAKT} if deed == "answer" else {}
+    with pytest.raises(RuleViolation, match="Schrijf eerst een bericht"):
+        action(actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="  ", **more)
+    assert inbreng.stappen.count() == before
 
 
 def test_publishing_shows_it_to_everybody_and_taking_it_off_hides_it(arnhem, bram):
@@ -79,7 +103,7 @@ def test_not_publishing_comes_with_a_reason(arnhem, bram):
     assert inbreng.publication == Publication.NIET
 
 
-@pytest.mark.parametrize("deed", ["take_up", "answer", "complete", "publish", "not_publish"])
+@pytest.mark.parametrize("deed", ["take_up", "answer", "complete", "reopen", "publish", "not_publish"])
 @pytest.mark.parametrize("who", ["carla", "daan", "els", "beheerder", "public", "system", "bringer"])
 def test_nobody_else_does_it(arnhem, request, deed, who):
     inbreng = testkit.confirmed(arnhem.klarendal)

@@ -18,11 +18,11 @@ def test_opening_the_link_changes_nothing_the_button_confirms(arnhem, page):
     inbreng = testkit.shared(arnhem.klarendal)
     asked = page(f"/bevestig/{inbreng.code}/")
     assert asked.heading == "Bevestig uw idee"
-    assert asked.buttons == ["Bevestig mijn idee"]
+    assert asked.buttons == ["Ja, dit heb ik gestuurd"]
     assert Inbreng.objects.get().state == State.ONBEVESTIGD
-    done = asked.submit("Bevestig mijn idee", goes_to=f"/bevestig/{inbreng.code}/")
+    done = asked.submit("Ja, dit heb ik gestuurd", goes_to=f"/bevestig/{inbreng.code}/")
     kenmerk = Inbreng.objects.get().kenmerk
-    assert done.heading == "Uw idee is bevestigd"
+    assert done.heading == "Dank u wel, wij gaan aan de slag"
     assert kenmerk in done.text
     assert "026 000 00 10" in done.text
     assert done.follow("Volg uw idee").heading == f"Uw idee {kenmerk}"
@@ -31,8 +31,8 @@ def test_opening_the_link_changes_nothing_the_button_confirms(arnhem, page):
 def test_pressing_twice_shows_the_same_number(arnhem, page):
     inbreng = testkit.shared(arnhem.klarendal)
     asked = page(f"/bevestig/{inbreng.code}/")
-    first = asked.submit("Bevestig mijn idee", goes_to="*").text
-    assert asked.submit("Bevestig mijn idee", goes_to="*").text == first
+    first = asked.submit("Ja, dit heb ik gestuurd", goes_to="*").text
+    assert asked.submit("Ja, dit heb ik gestuurd", goes_to="*").text == first
     assert Bericht.objects.filter(kind="inbreng.ontvangst").count() == 1
 
 
@@ -92,7 +92,7 @@ def test_the_bringer_takes_it_back(arnhem, bram, page, blijft):
     inbreng = testkit.answered(bram.actor, arnhem.klarendal)
     choice = page(f"/volg/{inbreng.code}/").follow("Trek uw idee in")
     assert choice.heading == "Trek uw idee in"
-    assert choice.submit("Trek in en wis").errors == ["Kies wat er met uw idee mag gebeuren."]
+    assert choice.submit("Trek in en wis").errors == ["Kies wat ermee mag gebeuren."]
     done = choice.submit("Trek in en wis", blijft=blijft, goes_to="/volg/*")
     assert done.heading == "Uw gegevens zijn gewist"
     assert "Bankjes" not in done.text

@@ -10,8 +10,7 @@ from wijkspil.berichten.models import Bericht
 from wijkspil.core.actors import PUBLIC
 from wijkspil.inbreng import actions, testkit
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import ChangedMeanwhile, Outcome
-from wijkspil.wijken.models import Thema
+from wijkspil.inbreng.status import ChangedMeanwhile, State
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 8
@@ -33,16 +32,9 @@ def together(deed):
 
 
 def test_sent_many_times_at_once_it_is_one_idea_and_one_mail(arnhem):
-    same = {
-        "actor": PUBLIC,
-        "sleutel": uuid4(),
-        "area": arnhem.klarendal,
-        "thema": Thema.objects.get(slug="groen"),
-        "titel": "Bankje",
-        "tekst": "Graag.",
-        "brenger": testkit.AMIRA,
-    }
-    assert len({idee.pk for idee in together(lambda _number: actions.share_idee(**same))}) == 1
+    content = testkit.content(arnhem.klarendal)
+    same = {"actor": PUBLIC, "sleutel": uuid4(), "content": content, "brenger": testkit.AMIRA}
+    assert len({idee.pk for idee in together(lambda _number: actions.share(**same))}) == 1
     assert Inbreng.objects.count() == Bericht.objects.count() == 1
 
 
@@ -64,7 +56,7 @@ def test_answered_by_many_at_once_one_is_sent_and_the_others_hear_it(arnhem, bra
     inbreng = testkit.confirmed(arnhem.klarendal)
     done = together(
         lambda number: actions.answer(
-            actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst=f"{number}", outcome=Outcome.NIET
+            actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst=f"{number}", outcome=State.GAAT_NIET_DOOR
         )
     )
     assert sum(isinstance(outcome, ChangedMeanwhile) for outcome in done) == AT_ONCE - 1

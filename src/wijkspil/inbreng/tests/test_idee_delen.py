@@ -15,7 +15,6 @@ from wijkspil.inbreng import actions, queries, testkit
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.status import Publication, State
 from wijkspil.mensen.models import Team
-from wijkspil.wijken.models import Thema
 
 pytestmark = pytest.mark.django_db
 
@@ -41,16 +40,9 @@ def test_nobody_of_staff_sees_it_before_it_is_confirmed(arnhem, bram):
 
 
 def test_sent_twice_it_is_one_idea_and_one_mail(arnhem):
-    same = {
-        "actor": PUBLIC,
-        "sleutel": uuid4(),
-        "area": arnhem.klarendal,
-        "thema": Thema.objects.get(slug="groen"),
-        "titel": "Bankje",
-        "tekst": "Graag.",
-        "brenger": testkit.AMIRA,
-    }
-    assert actions.share_idee(**same) == actions.share_idee(**same)
+    content = testkit.content(arnhem.klarendal)
+    same = {"actor": PUBLIC, "sleutel": uuid4(), "content": content, "brenger": testkit.AMIRA}
+    assert actions.share(**same) == actions.share(**same)
     assert Inbreng.objects.count() == Bericht.objects.count() == 1
 
 
@@ -61,14 +53,14 @@ def test_confirming_gives_a_number_terms_and_a_receipt(arnhem):
     assert inbreng.kenmerk == "2026-00001"
     assert inbreng.state == State.ONTVANGEN
     assert inbreng.contact_before == date(2026, 12, 31), "Christmas Day does not count (26 December is a Saturday)"
-    assert inbreng.answer_before == date(2027, 2, 3)
+    assert inbreng.answer_before == date(2027, 2, 5)
     receipt = mail("ontvangst")
     assert receipt.subject == "Wij hebben uw idee: 2026-00001"
     for part in (
         "Beste Amira,",
         "team Leefomgeving Noord",
         "31 december 2026",
-        "3 februari 2027",
+        "5 februari 2027",
         "> Bankjes bij de speeltuin",
         "> Dan hebben ouders een plek om te zitten.",
         f"http://127.0.0.1:8000/volg/{inbreng.code}/",

@@ -4,7 +4,7 @@ import pytest
 
 from wijkspil.inbreng import actions, queries, testkit
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import Outcome
+from wijkspil.inbreng.status import State
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def many(arnhem, bram, monkeypatch):
     """Seven public ideas in Klarendal, four on a page."""
-    monkeypatch.setattr(queries, "PAGE", 4)
+    monkeypatch.setattr("wijkspil.inbreng.queries.site.PAGE", 4)
     return [testkit.answered(bram.actor, arnhem.klarendal, f"Idee {number}") for number in range(7)]
 
 
@@ -130,7 +130,7 @@ def test_nothing_of_the_bringer_stands_on_public_pages(arnhem, bram, page):
 def test_an_answer_that_is_not_public_stays_between_two(arnhem, bram, page):
     inbreng = testkit.answered(bram.actor, arnhem.klarendal)
     actions.answer(
-        actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Ik kom bij u langs.", outcome=Outcome.GEBEURT
+        actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Ik kom bij u langs.", outcome=State.OPGEPAKT
     )
     assert "langs" not in page(f"/ideeen/{inbreng.kenmerk}/").text
 
@@ -153,7 +153,7 @@ def test_results_hold_a_no_with_its_reason(arnhem, bram):
         inbreng=refused,
         version=refused.version,
         tekst="Er is geen plek.",
-        outcome=Outcome.NIET,
+        outcome=State.GAAT_NIET_DOOR,
         is_public=True,
     )
     results = queries.latest_results(3)

@@ -11,7 +11,7 @@ from wijkspil.core.actors import PUBLIC, LinkActor
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import actions, queries, testkit
 from wijkspil.inbreng.models import Inbreng, InbrengStap
-from wijkspil.inbreng.status import State
+from wijkspil.inbreng.status import Publication, StapKind, State
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +100,20 @@ def test_only_the_holder_of_the_link(arnhem, bram, who):
         actions.add_remark(actor=actor, inbreng=inbreng, tekst="Ik.")
     with pytest.raises(NotAllowed):
         actions.withdraw(actor=actor, inbreng=inbreng, keep_text=False)
+
+
+def test_the_bringer_writes_it_better_and_it_waits_on_staff(arnhem, bram):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    inbreng = actions.publish(actor=bram.actor, inbreng=inbreng, version=inbreng.version)
+    changed = actions.correct(
+        actor=testkit.bringer(inbreng), inbreng=inbreng, titel="Drie bankjes", tekst="Graag.", place=""
+    )
+    assert (changed.titel, changed.publication) == ("Drie bankjes", Publication.WACHT)
+    assert queries.public_by_kenmerk(inbreng.kenmerk) is None, "what stands on the site was read by somebody"
+    assert queries.trail(changed)[-1].kind == StapKind.AANGEPAST
+
+
+def test_after_the_answer_there_is_nothing_to_correct(arnhem, bram):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    with pytest.raises(RuleViolation, match="U hebt al antwoord"):
+        actions.correct(actor=testkit.bringer(inbreng), inbreng=inbreng, titel="x", tekst="y", place="")

@@ -107,7 +107,7 @@ def test_errors_say_what_to_do_at_the_field_and_above(start):
     assert wrong.value("tekst") == "Iets."
     gegevens = start.submit("Verder", **IDEE).submit("Verder", email="amira@")
     assert gegevens.errors[0] == "Schrijf bij ‘Uw e-mailadres’ een e-mailadres zoals naam@voorbeeld.nl."
-    assert gegevens.errors[1] == "Kies of uw idee op de site mag staan."
+    assert gegevens.errors[1] == "Kies of het op de site mag staan."
     assert gegevens.value("email") == "amira@"
 
 

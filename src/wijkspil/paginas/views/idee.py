@@ -19,8 +19,9 @@ from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.limits import Limit, client_address
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import queries as inbreng
-from wijkspil.inbreng.actions import share_idee
+from wijkspil.inbreng.actions import share
 from wijkspil.inbreng.forms import BrengerForm, IdeeForm
+from wijkspil.inbreng.models import Kind, Party
 from wijkspil.paginas.idee_concept import Concept
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area
@@ -38,13 +39,18 @@ _NAMES = {"idee": _("Uw idee"), "gegevens": _("Uw gegevens"), "controleren": _("
 def deel_een_idee(request: HttpRequest) -> HttpResponse:
     """Show the page that comes next, with all that was typed so far."""
     if request.method != "POST":
-        answers = {"wijk": request.GET.get("wijk", ""), "language": get_language() or "nl"}
-        return Journey(request, Concept(answers=answers)).show("idee")
+        return Journey(request, Concept(answers=_first_answers(request))).show("idee")
     try:
         concept, lost = Concept.read(request.POST.get("concept", "")), False
     except BadSignature:
-        concept, lost = Concept(answers={"language": get_language() or "nl"}), True
+        concept, lost = Concept(answers=_first_answers(request)), True
     return Journey(request, concept, lost=lost).after(request.POST.get("stap", ""), request.POST.get("naar", ""))
+
+
+def _first_answers(request: HttpRequest) -> dict[str, str]:
+    """Return what is known before anything was typed: what the link said, and what most people choose."""
+    known = {name: request.GET.get(name, "") for name in ("wijk", "soort")}
+    return {**known, "soort": known["soort"] or Kind.IDEE, "wie": Party.BEWONER, "language": get_language() or "nl"}
 
 
 @require_safe
@@ -108,16 +114,8 @@ class Journey:
         if wait:
             return self._check(idee, gegevens, _wait_sentence(wait), status=429)
         try:
-            share_idee(
-                actor=PUBLIC,
-                sleutel=self.concept.sleutel_of_content,
-                area=idee.chosen_area,
-                thema=idee.chosen_thema,
-                titel=idee.cleaned_data["titel"],
-                tekst=idee.cleaned_data["tekst"],
-                place=idee.cleaned_data["place"],
-                brenger=gegevens.brenger,
-            )
+            sleutel = self.concept.sleutel_of_content
+            share(actor=PUBLIC, sleutel=sleutel, content=idee.content, brenger=gegevens.brenger)
         except RuleViolation as rule:
             return self._check(idee, gegevens, rule.tekst, status=429)
         return redirect(f"{reverse('idee_verstuurd')}?wijk={idee.chosen_area.slug}")

@@ -7,7 +7,7 @@ from wijkspil.berichten.status import State as MailState
 from wijkspil.core.models import LogRegel
 from wijkspil.inbreng import actions, testkit
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import Outcome, State
+from wijkspil.inbreng.status import State
 
 pytestmark = pytest.mark.django_db
 
@@ -95,14 +95,14 @@ def test_getting_what_only_a_button_does(bram, idee, path):
 
 def test_answering_with_a_look_at_the_mail_first(bram, idee):
     form = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Antwoord de brenger")
-    preview = form.submit("Bekijk de mail eerst", outcome="gebeurt", tekst="Ja, in het voorjaar.")
+    preview = form.submit("Bekijk de mail eerst", outcome="opgepakt", tekst="Ja, in het voorjaar.")
     assert "Zo krijgt de brenger het" in preview.headings
     assert "Geschreven door Bram." in preview.text
     assert "In het kort: wij gaan dit doen." in preview.text
     assert Inbreng.objects.get().state == State.ONTVANGEN
     done = preview.submit("Verstuur het antwoord", goes_to=f"/werk/inbreng/{idee.kenmerk}/")
     assert "Uw antwoord is verstuurd." in done.text
-    assert Inbreng.objects.get().state == State.BEANTWOORD
+    assert Inbreng.objects.get().state == State.OPGEPAKT
     assert Bericht.objects.filter(kind="inbreng.antwoord").count() == 1
 
 
@@ -112,24 +112,24 @@ def test_an_answer_without_words_or_outcome(bram, idee):
 
 
 def test_taking_up(bram, idee):
-    form = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Pak dit idee op")
+    form = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Pak dit op")
     done = form.submit("Ik pak dit op", goes_to="*")
     assert Inbreng.objects.get().state == State.IN_BEHANDELING
-    assert "Pak dit idee op" not in done.links
+    assert "Pak dit op" not in done.links
 
 
 def test_completing(arnhem, bram):
     idee = testkit.answered(bram.actor, arnhem.klarendal)
-    done = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Rond dit idee af")
+    done = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Rond dit af")
     done.submit("Rond af", tekst="De bankjes staan er.", goes_to="*")
     assert Inbreng.objects.get().state == State.AFGEROND
 
 
 def test_putting_it_on_the_site_and_taking_it_off(bram, page, idee):
-    shown = bram.page(f"/werk/inbreng/{idee.kenmerk}/").submit("Zet dit idee op de site", goes_to="*")
-    assert "Het idee staat op de site." in shown.text
+    shown = bram.page(f"/werk/inbreng/{idee.kenmerk}/").submit("Zet dit op de site", goes_to="*")
+    assert "Het staat op de site." in shown.text
     page(f"/ideeen/{idee.kenmerk}/")
-    form = shown.follow("Zet dit idee niet op de site")
+    form = shown.follow("Zet dit niet op de site")
     assert form.submit("Niet op de site").errors == ["Schrijf waarom het niet op de site komt."]
     form.submit("Niet op de site", reason="Er staat een naam in.", goes_to="*")
     page(f"/ideeen/{idee.kenmerk}/", status=404)
@@ -138,14 +138,14 @@ def test_putting_it_on_the_site_and_taking_it_off(bram, page, idee):
 def test_no_button_when_the_bringer_did_not_agree(arnhem, bram):
     idee = testkit.confirmed(arnhem.klarendal, brenger=actions.Brenger(email="amira@bewoners.example"))
     shown = bram.page(f"/werk/inbreng/{idee.kenmerk}/")
-    assert "Zet dit idee op de site" not in shown.buttons
+    assert "Zet dit op de site" not in shown.buttons
     assert "dat wil de brenger niet" in shown.text
 
 
 def test_two_people_at_once_the_second_sees_what_the_first_did_and_keeps_the_text(bram, idee):
     second = bram.page(f"/werk/inbreng/{idee.kenmerk}/antwoord/")
-    actions.answer(actor=bram.actor, inbreng=idee, version=idee.version, tekst="Ik was eerst.", outcome=Outcome.GEBEURT)
-    conflict = second.submit("Verstuur het antwoord", outcome="niet", tekst="Ik was tweede.")
+    actions.answer(actor=bram.actor, inbreng=idee, version=idee.version, tekst="Ik was eerst.", outcome=State.OPGEPAKT)
+    conflict = second.submit("Verstuur het antwoord", outcome="gaat_niet_door", tekst="Ik was tweede.")
     assert "Dit is nog niet verstuurd" in conflict.headings
     assert "Ik was eerst." in conflict.text
     assert conflict.value("tekst") == "Ik was tweede."
@@ -157,7 +157,7 @@ def test_two_people_at_once_the_second_sees_what_the_first_did_and_keeps_the_tex
 def test_two_people_at_once_put_it_on_the_site(bram, idee):
     second = bram.page(f"/werk/inbreng/{idee.kenmerk}/")
     actions.not_publish(actor=bram.actor, inbreng=idee, version=idee.version, reason="Er staat een naam in.")
-    shown = second.submit("Zet dit idee op de site", goes_to="*")
+    shown = second.submit("Zet dit op de site", goes_to="*")
     assert "Iemand anders heeft dit intussen veranderd." in shown.text
     assert not Inbreng.objects.get().is_public
 
@@ -183,7 +183,12 @@ def test_a_form_of_today_cannot_change_another_field(bram, idee):
     data |= {name: "9" for name in before if name not in {"version", "tekst"}}
     bram.client.post(form.url, data, headers={"Referer": "http://testserver/"})
     after = dict(Inbreng.objects.values().get())
-    assert {name for name in before if before[name] != after[name]} == {"state", "version"}
+    assert {name for name in before if before[name] != after[name]} == {
+        "state",
+        "version",
+        "handler_id",
+        "contacted_at",
+    }
 
 
 def test_few_statements_however_many(arnhem, bram, query_budget):

@@ -17,7 +17,8 @@ from wijkspil.berichten.layout import html_from_text
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import actions, forms, mails, queries
 from wijkspil.inbreng.models import Inbreng, InbrengStap
-from wijkspil.inbreng.status import ChangedMeanwhile, Outcome, StapKind
+from wijkspil.inbreng.permissions import may_handle
+from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, ChangedMeanwhile, StapKind, State
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_BEHANDELEN, INBRENG_LEZEN
 from wijkspil.mensen.web import staff_view
@@ -54,9 +55,9 @@ def zaak(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResponse:
         "inbreng": inbreng,
         "stappen": queries.trail(inbreng),
         "gemist": list(berichten.undelivered_about(inbreng)),
-        "team": queries.team_name(inbreng.area),
+        "team": queries.who_answers(inbreng),
         "deden": [deed for deed in DEEDS.values() if deed.possible(inbreng)],
-        "mag": actor.may(INBRENG_BEHANDELEN, inbreng.area),
+        "mag": may_handle(actor, inbreng),
     }
     return render(request, "werkplek/inbreng/zaak.html", context)
 
@@ -110,37 +111,46 @@ DEEDS = {
             form=forms.AnswerForm,
             act=actions.answer,
             kind=StapKind.ANTWOORD,
-            possible=lambda inbreng: inbreng.state in {"ontvangen", "in_behandeling", "beantwoord"},
+            possible=lambda inbreng: inbreng.state in {*UNANSWERED, *OUTCOMES},
         ),
         Deed(
             name="oppakken",
-            kop=_("Pak dit idee op"),
+            kop=_("Pak dit op"),
             knop=_("Ik pak dit op"),
             gedaan=_("De brenger hoort dat u ermee bezig bent."),
             icoon="hand-helping",
             form=forms.TakeUpForm,
             act=actions.take_up,
-            kind=StapKind.OPGEPAKT,
+            kind=StapKind.IN_BEHANDELING,
             possible=lambda inbreng: inbreng.state == "ontvangen",
         ),
         Deed(
             name="afronden",
-            kop=_("Rond dit idee af"),
+            kop=_("Rond dit af"),
             knop=_("Rond af"),
             gedaan=_("De brenger hoort dat het klaar is."),
             icoon="check-check",
             form=forms.CompleteForm,
             act=actions.complete,
             kind=StapKind.AFGEROND,
-            possible=lambda inbreng: (
-                inbreng.state == "beantwoord" and inbreng.outcome in {Outcome.GEBEURT, Outcome.DEELS}
-            ),
+            possible=lambda inbreng: inbreng.state in OUTCOMES,
+        ),
+        Deed(
+            name="heropenen",
+            kop=_("Pak dit weer op"),
+            knop=_("Pak weer op"),
+            gedaan=_("De brenger hoort dat u er weer mee bezig bent."),
+            icoon="arrow-left",
+            form=forms.ReopenForm,
+            act=actions.reopen,
+            kind=StapKind.HEROPEND,
+            possible=lambda inbreng: inbreng.state in {*OUTCOMES, State.AFGEROND},
         ),
         Deed(
             name="niet-plaatsen",
-            kop=_("Zet dit idee niet op de site"),
+            kop=_("Zet dit niet op de site"),
             knop=_("Niet op de site"),
-            gedaan=_("Het idee staat niet op de site. De brenger hoort waarom."),
+            gedaan=_("Het staat niet op de site. De brenger hoort waarom."),
             icoon="x",
             form=forms.NotPublishForm,
             act=actions.not_publish,
@@ -186,7 +196,7 @@ def plaatsen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpRespo
     except RuleViolation as rule:
         messages.warning(request, rule.tekst)
     else:
-        messages.success(request, _("Het idee staat op de site. De brenger krijgt bericht."))
+        messages.success(request, _("Het staat op de site. De brenger krijgt bericht."))
     return redirect("werkplek:inbreng", kenmerk)
 
 

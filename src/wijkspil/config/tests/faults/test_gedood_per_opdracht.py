@@ -19,7 +19,7 @@ from wijkspil.config.tests.faults.writers import Ledger
 from wijkspil.core.actors import PUBLIC
 from wijkspil.inbreng import actions, testkit
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import Outcome
+from wijkspil.inbreng.status import State
 from wijkspil.mensen.testkit import Arnhem, Person
 from wijkspil.wijken.models import Thema
 
@@ -72,15 +72,8 @@ def share(arnhem: Arnhem) -> Write:
     groen = Thema.objects.get(slug="groen")
 
     def write() -> object:
-        return actions.share_idee(
-            actor=PUBLIC,
-            sleutel=UUID(int=1),
-            area=arnhem.klarendal,
-            thema=groen,
-            titel="Bankje",
-            tekst="Graag.",
-            brenger=testkit.AMIRA,
-        )
+        content = actions.Content(area=arnhem.klarendal, thema=groen, titel="Bankje", tekst="Graag.")
+        return actions.share(actor=PUBLIC, sleutel=UUID(int=1), content=content, brenger=testkit.AMIRA)
 
     return write
 
@@ -107,15 +100,15 @@ def test_answering(arnhem: Arnhem, bram: Person) -> None:
     def write() -> None:
         if not Inbreng.objects.get().outcome:  # else the screen says that it was answered already
             actions.answer(
-                actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Ja.", outcome=Outcome.GEBEURT
+                actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Ja.", outcome=State.OPGEPAKT
             )
 
     for wrong in deaths(write):
         assert wrong == []
-    assert Inbreng.objects.get().outcome == Outcome.GEBEURT
+    assert Inbreng.objects.get().outcome == State.OPGEPAKT
 
 
 def test_without_its_transaction_a_write_is_found_half_done(share: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "share_idee", actions.share_idee.__wrapped__)
+    monkeypatch.setattr(actions, "share", actions.share.__wrapped__)
     found = {one.partition(":")[0] for wrong in deaths(share) for one in wrong}
     assert {"no mail", "no log row"} <= found

@@ -16,7 +16,7 @@ from wijkspil.config.tests.faults.kept import broken_promises
 from wijkspil.config.tests.faults.writers import Ledger
 from wijkspil.core.actors import PUBLIC
 from wijkspil.inbreng import actions, testkit
-from wijkspil.inbreng.status import Outcome
+from wijkspil.inbreng.status import State
 from wijkspil.mensen.testkit import Arnhem, Person
 from wijkspil.wijken.models import Thema
 
@@ -66,19 +66,13 @@ def one_round(arnhem: Arnhem, bram: Person, name: str, waits: Waits) -> None:
     """Share an idea, confirm it and answer it: each reads before it writes."""
     groen = Thema.objects.get(slug="groen")
     with waits.timed():
-        inbreng = actions.share_idee(
-            actor=PUBLIC,
-            sleutel=uuid4(),
-            area=arnhem.klarendal,
-            thema=groen,
-            titel=name,
-            tekst="Graag.",
-            brenger=actions.Brenger(f"amira{name}@bewoners.example"),
-        )
+        content = actions.Content(area=arnhem.klarendal, thema=groen, titel=name, tekst="Graag.")
+        brenger = actions.Brenger(f"amira{name}@bewoners.example")
+        inbreng = actions.share(actor=PUBLIC, sleutel=uuid4(), content=content, brenger=brenger)
     with waits.timed():
         inbreng = actions.confirm(actor=testkit.bringer(inbreng), inbreng=inbreng)
     with waits.timed():
-        actions.answer(actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst=name, outcome=Outcome.GEBEURT)
+        actions.answer(actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst=name, outcome=State.OPGEPAKT)
 
 
 def lone_write(arnhem: Arnhem, bram: Person) -> float:

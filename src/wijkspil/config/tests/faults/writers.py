@@ -61,11 +61,12 @@ class Writer:
         form |= {
             "titel": f"Bankje {number}",
             "tekst": "Dan hebben ouders een plek.",
+            "soort": "idee",
             "thema": "groen",
             "wijk": "klarendal",
         }
         form = self._next({**form, "stap": "idee"})
-        form |= {"email": f"amira{number}@bewoners.example", "openbaar": "ja", "language": "nl"}
+        form |= {"email": f"amira{number}@bewoners.example", "wie": "bewoner", "openbaar": "ja", "language": "nl"}
         form = self._next({**form, "stap": "gegevens"})
         return Concept.read(form["concept"]).sleutel_of_content, {**form, "stap": "controleren", "naar": "verstuur"}
 
@@ -101,7 +102,7 @@ class Writer:
     def answer(self, kenmerk: str, version: int) -> httpx.Response:
         """Answer as a team member."""
         tekst = f"Antwoord {next(_numbers)}"
-        form = {"version": str(version), "outcome": "gebeurt", "tekst": tekst, "csrfmiddlewaretoken": CSRF}
+        form = {"version": str(version), "outcome": "opgepakt", "tekst": tekst, "csrfmiddlewaretoken": CSRF}
         response = self._timed(self._staff, f"/werk/inbreng/{kenmerk}/antwoord/", form)
         if response.status_code == 302:
             self.ledger.answers.add(tekst)

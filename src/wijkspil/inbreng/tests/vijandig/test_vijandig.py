@@ -17,10 +17,12 @@ WELL = {
     "wijk": "klarendal",
     "titel": "Bankje",
     "tekst": "Graag een bankje.",
+    "soort": "idee",
     "thema": "groen",
     "place": "Het plein",
     "email": "amira@bewoners.example",
     "naam": "Amira",
+    "wie": "bewoner",
     "openbaar": "ja",
     "language": "nl",
     "website": "",
@@ -119,7 +121,7 @@ def test_a_theme_that_was_taken_away_while_somebody_wrote(arnhem, page):
     shown = shown.submit("Verder", email="amira@bewoners.example", openbaar="ja")
     Thema.objects.filter(slug="groen").delete()
     again = shown.submit("Verstuur mijn idee")
-    assert again.errors == ["Kies bij ‘Waar gaat uw idee over?’ een van de mogelijkheden."]
+    assert again.errors == ["Kies bij ‘Waar gaat het over?’ een van de mogelijkheden."]
     assert again.value("tekst") == "C"
 
 

@@ -1,61 +1,139 @@
 """What people bring in.
 
     Area 1 ──* Inbreng 1 ──* InbrengStap *──0..1 Account (who did it, when it was staff)
+    Routeregel 1 ──* Inbreng *──0..1 Team, Account (who was asked to handle it)
 
-An inbreng gets its kenmerk when its bringer confirms it by mail; before that nobody but the bringer sees it.
+What comes from the site gets its kenmerk when its bringer confirms it by mail; before that nobody but the bringer sees
+it. What staff note or what comes by mail has it at once.
 """
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core import clock
 from wijkspil.core.secret_link import new_code
-from wijkspil.inbreng.status import UNANSWERED, Outcome, Publication, StapKind, State
+from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, Publication, StapKind, State
+from wijkspil.mensen.models import Team
 from wijkspil.wijken.models import Area, Thema
 
 TITEL_MAX = 80
 TEKST_MAX = 1500
+BIEDT_MAX = 300
 
 
 class Kind(models.TextChoices):
     """What sort of thing somebody brings in."""
 
     IDEE = "idee", _("Idee")
+    INITIATIEF = "initiatief", _("Initiatief")
+    BEHOEFTE = "behoefte", _("Behoefte")
+    VRAAG = "vraag", _("Vraag")
+    OPMERKING = "opmerking", _("Opmerking")
+
+
+# What we call it to its bringer.
+YOURS: dict[str, Promise] = {
+    Kind.IDEE: _("uw idee"),
+    Kind.INITIATIEF: _("uw initiatief"),
+    Kind.BEHOEFTE: _("uw wens"),
+    Kind.VRAAG: _("uw vraag"),
+    Kind.OPMERKING: _("uw opmerking"),
+}
+
+
+class Channel(models.TextChoices):
+    """How it came in."""
+
+    WEB = "web", _("Site")
+    MAIL = "mail", _("Mail")
+    TELEFOON = "telefoon", _("Telefoon")
+    GESPREK = "gesprek", _("Gesprek")
+    BRIEF = "brief", _("Brief")
+    OVERLEG = "overleg", _("Overleg")
+
+
+class Party(models.TextChoices):
+    """As what somebody brings it in."""
+
+    BEWONER = "bewoner", _("Bewoner")
+    PROFESSIONAL = "professional", _("Professional of organisatie")
 
 
 class Inbreng(models.Model):
     """One thing that somebody brought in: what it is, who is responsible, how far it is.
 
     `version` rises with every change by staff or bringer: a screen that was opened before it must not overwrite.
-    `code` is the secret of the link in the mails. Personal data (`brenger_*`) never leave the staff screens.
+    `code` is the secret of the link in the mails. Personal data (`brenger_*`, `biedt`) never leave the staff screens.
+    `owner` is the area whose team is responsible; `team` and `handler` say who was asked in particular. `contacted_at`
+    and `answered_at` are the facts behind the score of a quarter.
     """
 
     kind = models.CharField(_("soort"), max_length=12, choices=Kind.choices, default=Kind.IDEE)
     kenmerk = models.CharField(_("kenmerk"), max_length=12, unique=True, null=True, blank=True)
+    channel = models.CharField(_("hoe het binnenkwam"), max_length=10, choices=Channel.choices, default=Channel.WEB)
+    party = models.CharField(_("wie het inbracht"), max_length=12, choices=Party.choices, default=Party.BEWONER)
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("genoteerd door"),
+    )
+    over_werkwijze = models.BooleanField(_("gaat over hoe de gemeente werkt"), default=False)
     state = models.CharField(_("stand"), max_length=16, choices=State.choices, default=State.ONBEVESTIGD)
     version = models.PositiveIntegerField(_("versie"), default=1)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="inbreng", verbose_name=_("wijk"))
     owner = models.ForeignKey(
         Area, on_delete=models.PROTECT, related_name="+", verbose_name=_("gebied dat ervoor zorgt")
     )
-    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, related_name="inbreng", verbose_name=_("thema"))
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("gevraagd team")
+    )
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("behandelaar"),
+    )
+    route = models.ForeignKey(
+        "inbreng.Routeregel",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("routeregel"),
+    )
+    route_reasons: "models.JSONField[Any, Any]" = models.JSONField(_("waarom deze regel"), default=list, blank=True)
+    thema = models.ForeignKey(
+        Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="inbreng", verbose_name=_("thema")
+    )
     titel = models.CharField(_("titel"), max_length=TITEL_MAX, blank=True)
     tekst = models.TextField(_("tekst"), blank=True)
     place = models.CharField(_("plaats"), max_length=120, blank=True)
     brenger_naam = models.CharField(_("naam van de brenger"), max_length=80, blank=True)
     brenger_email = models.EmailField(_("e-mailadres van de brenger"), blank=True)
+    brenger_telefoon = models.CharField(_("telefoonnummer van de brenger"), max_length=20, blank=True)
+    organisatie = models.CharField(_("organisatie van de brenger"), max_length=120, blank=True)
+    biedt = models.CharField(_("wat de brenger zelf wil doen"), max_length=BIEDT_MAX, blank=True)
     language = models.CharField(_("taal van de mails"), max_length=5, choices=settings.LANGUAGES, default="nl")
     may_be_public = models.BooleanField(_("mag openbaar"), default=False)
     publication = models.CharField(
         _("openbaarheid"), max_length=10, choices=Publication.choices, default=Publication.PRIVE
     )
     published_at = models.DateTimeField(_("openbaar sinds"), null=True, blank=True)
-    outcome = models.CharField(_("uitkomst"), max_length=10, choices=Outcome.choices, blank=True)
+    outcome = models.CharField(
+        _("uitkomst"), max_length=16, choices=[(state, state.label) for state in OUTCOMES], blank=True
+    )
     waits_on_staff = models.BooleanField(_("wacht op een medewerker"), default=False)
     sleutel = models.UUIDField(_("sleutel tegen dubbel versturen"), unique=True, default=uuid.uuid4)
     code = models.CharField(_("geheime code van de volgpagina"), max_length=43, unique=True, default=new_code)
@@ -63,6 +141,8 @@ class Inbreng(models.Model):
     confirmed_at = models.DateTimeField(_("bevestigd"), null=True, blank=True)
     contact_before = models.DateField(_("eerste contact uiterlijk"), null=True, blank=True)
     answer_before = models.DateField(_("antwoord uiterlijk"), null=True, blank=True)
+    contacted_at = models.DateTimeField(_("eerste contact"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("eerste antwoord"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("gegevens van de brenger gewist"), null=True, blank=True)
 
     class Meta:
@@ -130,24 +210,34 @@ class Inbreng(models.Model):
         return self.due is not None and self.due < clock.today()
 
     @property
+    def yours(self) -> str:
+        """What we call it to its bringer: "uw idee"."""
+        return str(YOURS[self.kind])
+
+    @property
+    def is_refused(self) -> bool:
+        """It does not go through, whether that was rounded off or not."""
+        return self.outcome == State.GAAT_NIET_DOOR
+
+    @property
     def state_for_people(self) -> str:
-        """How far it is, in words for the public: the outcome once there is an answer."""
-        if self.state == State.BEANTWOORD:
-            return str(Outcome(self.outcome).label)
+        """How far it is, in words for the public."""
+        if self.state == State.AFGEROND and self.is_refused:
+            return str(State.GAAT_NIET_DOOR.label)
         return str(State(self.state).label)
 
     @property
     def badge(self) -> str:
         """The colour of that word: `success` when it is done or will be, `inactive` for a no, else `neutral`."""
-        if self.state == State.BEANTWOORD:
-            return "inactive" if self.outcome == Outcome.NIET else "success"
-        return "success" if self.state == State.AFGEROND else "neutral"
+        if self.state not in OUTCOMES and self.state != State.AFGEROND:
+            return "neutral"
+        return "inactive" if self.is_refused else "success"
 
 
 class InbrengStap(models.Model):
     """One line of the trail: who did what, and the text that the other side got. It is only added to.
 
-    The one exception is withdrawal: then the texts are erased.
+    The one exception is withdrawal: then the texts are erased. An internal step is for staff only.
     """
 
     inbreng = models.ForeignKey(Inbreng, on_delete=models.CASCADE, related_name="stappen")
@@ -156,13 +246,19 @@ class InbrengStap(models.Model):
     signed = models.CharField(_("ondertekend door"), max_length=170, blank=True)
     tekst = models.TextField(_("tekst"), blank=True)
     is_public = models.BooleanField(_("staat op de openbare pagina"), default=False)
+    is_internal = models.BooleanField(_("alleen voor medewerkers"), default=False)
     version = models.PositiveIntegerField(_("versie daarna"))
     created_at = models.DateTimeField(_("wanneer"))
 
     class Meta:
-        """As it happened."""
+        """As it happened; what is internal never stands on a public page."""
 
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="stap_intern_of_openbaar", condition=models.Q(is_internal=False) | models.Q(is_public=False)
+            )
+        ]
         verbose_name = _("stap")
         verbose_name_plural = _("stappen")
 

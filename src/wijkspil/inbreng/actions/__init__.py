@@ -1,0 +1,30 @@
+"""Every write to an inbreng. Each is one transaction with its log row and its mail."""
+
+from wijkspil.inbreng.actions.bring_in import UNCONFIRMED_A_DAY, Brenger, Content, confirm, note_for, share
+from wijkspil.inbreng.actions.follow import REMARKS_A_DAY, add_remark, correct, withdraw
+from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
+from wijkspil.inbreng.actions.organise import assign, move, note
+from wijkspil.inbreng.actions.site import not_publish, publish
+
+__all__ = [
+    "REMARKS_A_DAY",
+    "UNCONFIRMED_A_DAY",
+    "Brenger",
+    "Content",
+    "add_remark",
+    "answer",
+    "assign",
+    "complete",
+    "confirm",
+    "correct",
+    "move",
+    "not_publish",
+    "note",
+    "note_for",
+    "open_for_staff",
+    "publish",
+    "reopen",
+    "share",
+    "take_up",
+    "withdraw",
+]

@@ -1,0 +1,186 @@
+"""Something comes in: by the site, noted by staff, or by mail."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from wijkspil.core import clock
+from wijkspil.core.actors import Actor
+from wijkspil.core.logboek import log
+from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.inbreng import mails, queries
+from wijkspil.inbreng.actions.steps import locked, next_kenmerk, step
+from wijkspil.inbreng.models import Channel, Inbreng, Kind, Party
+from wijkspil.inbreng.permissions import check_bringer
+from wijkspil.inbreng.status import Publication, StapKind, State
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
+from wijkspil.wijken.models import Area, Thema
+
+UNCONFIRMED_A_DAY = 5  # mails to one address that nobody confirmed
+
+
+@dataclass(frozen=True)
+class Brenger:
+    """Who brings it in: an address to write to, and what they chose.
+
+    Attributes:
+        email: may be empty for what staff note; then nobody is written to.
+        language: of the mails: `nl` or `en`.
+        may_be_public: everybody may read it, never the name or the address.
+        organisatie: of a professional.
+    """
+
+    email: str = ""
+    naam: str = ""
+    language: str = "nl"
+    may_be_public: bool = False
+    telefoon: str = ""
+    party: Party = Party.BEWONER
+    organisatie: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is brought in.
+
+    Attributes:
+        place: where in the wijk, in words.
+        biedt: what the bringer wants to do themselves.
+        over_werkwijze: it is about how the gemeente works; that goes to the stuurgroep.
+    """
+
+    area: Area
+    titel: str
+    tekst: str
+    kind: Kind = Kind.IDEE
+    thema: Thema | None = None
+    place: str = ""
+    biedt: str = ""
+    over_werkwijze: bool = False
+
+
+@transaction.atomic
+def share(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
+    """Keep what somebody typed on the site and ask to confirm it by mail. Anybody may.
+
+    Sent twice with the same `sleutel` it is one inbreng and one mail.
+
+    Raises:
+        RuleViolation: this address has several of today that it did not confirm.
+    """
+    known = Inbreng.objects.filter(sleutel=sleutel).first()
+    if known:
+        return known
+    _check_not_too_often(brenger.email)
+    inbreng = _made(sleutel, content, brenger)
+    try:
+        with transaction.atomic():
+            inbreng.save(force_insert=True)
+    except IntegrityError:  # the same was sent at the same moment
+        return Inbreng.objects.get(sleutel=sleutel)
+    mails.ask_to_confirm(inbreng)
+    log(actor, "inbreng.gestuurd", inbreng, **_details(inbreng))
+    return inbreng
+
+
+@transaction.atomic
+def confirm(*, actor: Actor, inbreng: Inbreng) -> Inbreng:
+    """The bringer says: this is mine. It gets its kenmerk, owner and terms; again changes nothing."""
+    check_bringer(actor, inbreng)
+    inbreng = locked(inbreng)
+    if inbreng.state != State.ONBEVESTIGD:
+        return inbreng
+    _receive(inbreng)
+    log(actor, "inbreng.bevestigd", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+@transaction.atomic
+def note_for(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger, channel: Channel) -> Inbreng:
+    """A member of staff notes what somebody said or wrote; with a mail address the bringer gets a receipt.
+
+    Noted twice with the same `sleutel` it is one inbreng: a note kept without network may be sent again.
+
+    Raises:
+        NotAllowed: the actor handles nothing in that area.
+    """
+    if not isinstance(actor, StaffActor) or not actor.may(INBRENG_BEHANDELEN, content.area):
+        raise NotAllowed
+    known = Inbreng.objects.filter(sleutel=sleutel).first()
+    if known:
+        return known
+    inbreng = _made(sleutel, content, brenger)
+    inbreng.channel, inbreng.noted_by = channel, actor.account
+    try:
+        with transaction.atomic():
+            _receive(inbreng)
+    except IntegrityError:
+        return Inbreng.objects.get(sleutel=sleutel)
+    log(actor, "inbreng.genoteerd", inbreng, kenmerk=inbreng.kenmerk, **_details(inbreng))
+    return inbreng
+
+
+def _made(sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
+    return Inbreng(
+        sleutel=sleutel,
+        kind=content.kind,
+        area=content.area,
+        owner=queries.responsible_area(content.area),
+        thema=content.thema,
+        titel=content.titel,
+        tekst=content.tekst,
+        place=content.place,
+        biedt=content.biedt,
+        over_werkwijze=content.over_werkwijze,
+        party=brenger.party,
+        organisatie=brenger.organisatie,
+        brenger_naam=brenger.naam,
+        brenger_email=brenger.email,
+        brenger_telefoon=brenger.telefoon,
+        language=brenger.language,
+        may_be_public=brenger.may_be_public,
+        created_at=clock.now(),
+    )
+
+
+def _receive(inbreng: Inbreng) -> None:
+    """Give it a number, an owner and terms; tell its bringer."""
+    now = clock.now()
+    inbreng.kenmerk = next_kenmerk(now.year)
+    inbreng.confirmed_at = now
+    routed = queries.route_of(inbreng)
+    routed.apply(inbreng)
+    inbreng.contact_before = routed.terms.contact_before(now.date())
+    inbreng.answer_before = routed.terms.answer_before(now.date())
+    if inbreng.may_be_public:
+        inbreng.publication = Publication.WACHT
+    inbreng.waits_on_staff = True
+    step(inbreng, StapKind.ONTVANGEN, to=State.ONTVANGEN)
+    mails.send_receipt(inbreng)
+
+
+def _details(inbreng: Inbreng) -> dict[str, str]:
+    return {
+        "wijk": inbreng.area.code,
+        "soort": inbreng.kind,
+        "kanaal": inbreng.channel,
+        "thema": inbreng.thema.slug if inbreng.thema else "",
+    }
+
+
+def _check_not_too_often(email: str) -> None:
+    since = clock.now() - timedelta(days=1)
+    waiting = Inbreng.objects.filter(brenger_email__iexact=email, state=State.ONBEVESTIGD, created_at__gt=since).count()
+    if waiting >= UNCONFIRMED_A_DAY:
+        raise RuleViolation(
+            "te_vaak",
+            _(
+                "Met dit e-mailadres is vandaag al %(aantal)d keer iets gestuurd dat nog niet is bevestigd. "
+                "Kijk in uw mail en bevestig dat eerst, of probeer het morgen weer."
+            )
+            % {"aantal": waiting},
+        )

@@ -1,0 +1,104 @@
+"""What the bringer does on the volgpagina: add, correct, take back."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkspil.berichten.actions import erase_mails
+from wijkspil.core import clock
+from wijkspil.core.actors import Actor
+from wijkspil.core.logboek import log
+from wijkspil.core.rules import RuleViolation
+from wijkspil.inbreng.actions.steps import locked, step
+from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.permissions import check_bringer
+from wijkspil.inbreng.status import UNANSWERED, Publication, StapKind, State, check_step
+
+REMARKS_A_DAY = 10
+CHANGES = (StapKind.AANVULLING, StapKind.AANGEPAST)
+
+
+@transaction.atomic
+def add_remark(*, actor: Actor, inbreng: Inbreng, tekst: str) -> Inbreng:
+    """The bringer adds something, on the volgpagina or by answering a mail; it waits on staff again.
+
+    Raises:
+        RuleViolation: not confirmed yet, withdrawn, or already very often today.
+    """
+    check_bringer(actor, inbreng)
+    inbreng = locked(inbreng)
+    _check_open(inbreng)
+    inbreng.waits_on_staff = True
+    step(inbreng, StapKind.AANVULLING, tekst=tekst)
+    log(actor, "inbreng.aangevuld", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+@transaction.atomic
+def correct(*, actor: Actor, inbreng: Inbreng, titel: str, tekst: str, place: str) -> Inbreng:
+    """The bringer writes it better, as long as there is no answer. What stood on the site is judged again.
+
+    Raises:
+        RuleViolation: there is an answer already, or it is not there any more, or already very often today.
+    """
+    check_bringer(actor, inbreng)
+    inbreng = locked(inbreng)
+    _check_open(inbreng)
+    if inbreng.state not in UNANSWERED:
+        raise RuleViolation("al_beantwoord", _("U hebt al antwoord. Schrijf wat u wilt veranderen als aanvulling."))
+    inbreng.titel, inbreng.tekst, inbreng.place = titel, tekst, place
+    inbreng.waits_on_staff = True
+    if inbreng.is_public:
+        inbreng.publication, inbreng.published_at = Publication.WACHT, None
+    step(inbreng, StapKind.AANGEPAST)
+    log(actor, "inbreng.aangepast", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+@transaction.atomic
+def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
+    """The bringer takes it back: all that is known of the bringer is erased, here and in the mails.
+
+    With `keep_text` the inbreng itself stays, without its bringer, and is handled on; else its text goes too.
+
+    Raises:
+        RuleViolation: it is not confirmed yet (then it disappears by itself).
+    """
+    check_bringer(actor, inbreng)
+    inbreng = locked(inbreng)
+    if inbreng.is_withdrawn:
+        return inbreng
+    if not keep_text:
+        check_step(inbreng.state, State.INGETROKKEN)
+    elif inbreng.state == State.ONBEVESTIGD:
+        raise RuleViolation("nog_niet_bevestigd", _("Bevestig het eerst. De knop staat in onze mail."))
+    erase_mails(thing=inbreng)
+    _erase(inbreng, keep_text=keep_text)
+    step(inbreng, StapKind.INGETROKKEN, to=None if keep_text else State.INGETROKKEN)
+    log(actor, "inbreng.ingetrokken", inbreng, kenmerk=inbreng.kenmerk, tekst_blijft=keep_text)
+    return inbreng
+
+
+def _erase(inbreng: Inbreng, *, keep_text: bool) -> None:
+    inbreng.withdrawn_at = clock.now()
+    inbreng.brenger_naam = inbreng.brenger_email = inbreng.brenger_telefoon = ""
+    inbreng.organisatie = inbreng.biedt = ""
+    said = inbreng.stappen.all()
+    if keep_text:
+        said = said.filter(is_public=False)  # words between two people; what is public was written for everybody
+    else:
+        inbreng.titel = inbreng.tekst = inbreng.place = ""
+        inbreng.publication, inbreng.published_at = Publication.PRIVE, None
+        inbreng.waits_on_staff = False
+    said.update(tekst="")
+
+
+def _check_open(inbreng: Inbreng) -> None:
+    if inbreng.state == State.ONBEVESTIGD or inbreng.is_withdrawn:
+        raise RuleViolation("niet_aan_te_vullen", _("U kunt hier nu niets bij schrijven."))
+    since = clock.now() - timedelta(days=1)
+    if inbreng.stappen.filter(kind__in=CHANGES, created_at__gt=since).count() >= REMARKS_A_DAY:
+        raise RuleViolation(
+            "te_vaak", _("U hebt vandaag al veel geschreven. Schrijf morgen verder of bel de gemeente.")
+        )

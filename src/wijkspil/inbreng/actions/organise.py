@@ -1,0 +1,75 @@
+"""What staff do among themselves: who handles it, in which wijk it belongs, what a colleague should know."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkspil.core.actors import Actor
+from wijkspil.core.logboek import log
+from wijkspil.core.rules import RuleViolation
+from wijkspil.inbreng import queries
+from wijkspil.inbreng.actions.steps import locked, step
+from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.permissions import check_handler
+from wijkspil.inbreng.status import StapKind
+from wijkspil.mensen.models import Account, Team
+from wijkspil.wijken.models import Area, Thema
+
+
+@transaction.atomic
+def assign(
+    *, actor: Actor, inbreng: Inbreng, version: int, handler: Account | None, team: Team | None, tekst: str = ""
+) -> Inbreng:
+    """Ask a colleague, a team or both to handle it; with neither it goes back to the team that serves the wijk.
+
+    `tekst` is what the colleague should know; the bringer does not see it.
+
+    Raises:
+        RuleViolation: the colleague or team is no longer there.
+    """
+    staff = check_handler(actor, inbreng)
+    inbreng = locked(inbreng, version)
+    if (handler and not handler.can_sign_in) or (team and not queries.team_is_there(team)):
+        raise RuleViolation("niet_meer_hier", _("Deze collega of dit team is er niet meer. Kies iemand anders."))
+    inbreng.handler, inbreng.team = handler, team
+    step(inbreng, StapKind.TOEGEWEZEN, by=staff, tekst=_assigned(handler, team, tekst))
+    log(
+        actor,
+        "inbreng.toegewezen",
+        inbreng,
+        kenmerk=inbreng.kenmerk,
+        account=handler.pk if handler else None,
+        team=team.pk if team else None,
+    )
+    return inbreng
+
+
+@transaction.atomic
+def move(*, actor: Actor, inbreng: Inbreng, version: int, area: Area, thema: Thema | None) -> Inbreng:
+    """Put it in the wijk and theme where it belongs; who handles it is decided anew, its terms stay as promised."""
+    staff = check_handler(actor, inbreng)
+    inbreng = locked(inbreng, version)
+    inbreng.area, inbreng.thema = area, thema
+    inbreng.owner = queries.responsible_area(area)
+    queries.route_of(inbreng).apply(inbreng)
+    words = _("%(wijk)s, thema %(thema)s") if thema else "%(wijk)s"
+    step(inbreng, StapKind.VERPLAATST, by=staff, tekst=words % {"wijk": area.naam, "thema": thema and thema.naam})
+    log(
+        actor, "inbreng.verplaatst", inbreng, kenmerk=inbreng.kenmerk, wijk=area.code, thema=thema.slug if thema else ""
+    )
+    return inbreng
+
+
+@transaction.atomic
+def note(*, actor: Actor, inbreng: Inbreng, tekst: str) -> Inbreng:
+    """Write down something for colleagues; the bringer does not see it. Two notes at once both stay."""
+    staff = check_handler(actor, inbreng)
+    inbreng = locked(inbreng)
+    step(inbreng, StapKind.NOTITIE, by=staff, tekst=tekst)
+    log(actor, "inbreng.notitie", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+def _assigned(handler: Account | None, team: Team | None, tekst: str) -> str:
+    to = ", ".join(filter(None, [handler.naam if handler else "", team.naam if team else ""]))
+    first = _("Aan %(wie)s.") % {"wie": to} if to else _("Terug naar het team van de wijk.")
+    return f"{first}\n\n{tekst}".strip()

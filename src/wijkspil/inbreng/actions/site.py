@@ -1,0 +1,48 @@
+"""Whether everybody may read it: a team member decides, within what the bringer agreed to."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkspil.core import clock
+from wijkspil.core.actors import Actor
+from wijkspil.core.logboek import log
+from wijkspil.core.rules import RuleViolation
+from wijkspil.inbreng import mails
+from wijkspil.inbreng.actions.steps import locked, step
+from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.permissions import check_handler
+from wijkspil.inbreng.status import Publication, StapKind
+
+
+@transaction.atomic
+def publish(*, actor: Actor, inbreng: Inbreng, version: int) -> Inbreng:
+    """Put it on the public pages, without anything about its bringer; the bringer hears it.
+
+    Raises:
+        RuleViolation: the bringer did not agree, or it has no theme yet.
+    """
+    staff = check_handler(actor, inbreng)
+    inbreng = locked(inbreng, version)
+    if not inbreng.may_be_public:
+        raise RuleViolation("geen_toestemming", _("De brenger wil niet dat dit openbaar wordt."))
+    if inbreng.thema is None:
+        raise RuleViolation("geen_thema", _("Kies eerst een thema. Dan vinden bewoners het op de site."))
+    if inbreng.is_public:
+        return inbreng
+    inbreng.publication = Publication.OPENBAAR
+    inbreng.published_at = clock.now()
+    mails.tell_step(inbreng, step(inbreng, StapKind.GEPUBLICEERD, by=staff))
+    log(actor, "inbreng.gepubliceerd", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+@transaction.atomic
+def not_publish(*, actor: Actor, inbreng: Inbreng, version: int, reason: str) -> Inbreng:
+    """Keep it from the public pages, or take it off again; the bringer hears why."""
+    staff = check_handler(actor, inbreng)
+    inbreng = locked(inbreng, version)
+    inbreng.publication = Publication.NIET if inbreng.may_be_public else Publication.PRIVE
+    inbreng.published_at = None
+    mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))
+    log(actor, "inbreng.niet_gepubliceerd", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng

@@ -1,0 +1,63 @@
+"""What the actions on an inbreng share: the lock, the line of the trail, the number."""
+
+from typing import Any
+
+from django.db.models import F
+
+from wijkspil.core import clock
+from wijkspil.inbreng import queries
+from wijkspil.inbreng.models import Inbreng, InbrengStap, KenmerkTeller
+from wijkspil.inbreng.status import INTERNAL, ChangedMeanwhile, StapKind, State, check_step
+
+
+def step(
+    inbreng: Inbreng,
+    kind: StapKind,
+    *,
+    to: State | None = None,
+    by: Any = None,
+    tekst: str = "",
+    is_public: bool = False,
+) -> InbrengStap:
+    """Save the inbreng in its new state and version, and add the line of the trail.
+
+    `to` is the state it goes to (None when that stays); `by` the `StaffActor` who signs (None for the bringer).
+    """
+    if to is not None:
+        check_step(inbreng.state, to)
+        inbreng.state = to
+    now = clock.now()
+    if by and kind not in INTERNAL and inbreng.contacted_at is None:
+        inbreng.contacted_at = now
+    inbreng.version += 1
+    inbreng.save()
+    return inbreng.stappen.create(
+        kind=kind,
+        account=by.account if by else None,
+        signed=queries.signature(by.account, inbreng.area) if by else "",
+        tekst=tekst,
+        is_public=is_public,
+        is_internal=kind in INTERNAL,
+        version=inbreng.version,
+        created_at=now,
+    )
+
+
+def locked(inbreng: Inbreng, version: int | None = None) -> Inbreng:
+    """Read the row again and keep others away until the end of the transaction.
+
+    Raises:
+        ChangedMeanwhile: its version is no longer the one that the screen showed.
+    """
+    row = Inbreng.objects.select_for_update(of=("self",)).select_related("area", "thema").get(pk=inbreng.pk)
+    if version is not None and row.version != version:
+        raise ChangedMeanwhile
+    return row
+
+
+def next_kenmerk(jaar: int) -> str:
+    """Take the next number of a year, without gap or double."""
+    if not KenmerkTeller.objects.filter(pk=jaar).update(laatste=F("laatste") + 1):
+        KenmerkTeller.objects.get_or_create(pk=jaar)
+        KenmerkTeller.objects.filter(pk=jaar).update(laatste=F("laatste") + 1)
+    return f"{jaar}-{KenmerkTeller.objects.values_list('laatste', flat=True).get(pk=jaar):05d}"

@@ -1,0 +1,28 @@
+"""What people bring in, and the rules by which it finds its owner."""
+
+from wijkspil.inbreng.models.inbreng import (
+    BIEDT_MAX,
+    TEKST_MAX,
+    TITEL_MAX,
+    Channel,
+    Inbreng,
+    InbrengStap,
+    KenmerkTeller,
+    Kind,
+    Party,
+)
+from wijkspil.inbreng.models.routes import Routeregel, Termijn
+
+__all__ = [
+    "BIEDT_MAX",
+    "TEKST_MAX",
+    "TITEL_MAX",
+    "Channel",
+    "Inbreng",
+    "InbrengStap",
+    "KenmerkTeller",
+    "Kind",
+    "Party",
+    "Routeregel",
+    "Termijn",
+]

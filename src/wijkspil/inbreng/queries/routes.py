@@ -1,0 +1,75 @@
+"""Which rule an inbreng falls under."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wijkspil.core import clock
+from wijkspil.inbreng.models import Inbreng, Routeregel, Termijn
+from wijkspil.inbreng.routing import Facts, Reason, Rule, decide
+from wijkspil.inbreng.terms import Terms
+
+
+@dataclass(frozen=True)
+class Routed:
+    """Where an inbreng goes.
+
+    Attributes:
+        regel: the rule that decided; None only in a database without a vangnet.
+        reasons: the conditions of the rule that were met.
+        terms: in work days.
+    """
+
+    regel: Routeregel | None
+    reasons: tuple[Reason, ...]
+    terms: Terms
+
+    def apply(self, inbreng: Inbreng) -> None:
+        """Give the inbreng its team or handler and why; who was asked before is let go."""
+        inbreng.route = self.regel
+        inbreng.route_reasons = [list(reason) for reason in self.reasons]
+        inbreng.team = self.regel.team if self.regel else None
+        inbreng.handler = self.regel.account if self.regel else None
+
+
+def route_of(inbreng: Inbreng, rules: list[Routeregel] | None = None) -> Routed:
+    """Return where an inbreng goes by the rules of today, or by `rules` (a dry run)."""
+    usable = [rule for rule in (rule_list() if rules is None else rules) if not rule.target_is_gone]
+    decided = decide([_as_rule(rule) for rule in usable], facts_of(inbreng))
+    regel = next((rule for rule in usable if decided and rule.pk == decided[0]), None)
+    usual = Termijn.objects.filter(pk=inbreng.kind).first() or Termijn(kind=inbreng.kind)
+    terms = Terms(
+        contact=(regel and regel.contact_days) or usual.contact_days,
+        answer=(regel and regel.answer_days) or usual.answer_days,
+    )
+    return Routed(regel, tuple(decided[1]) if decided else (), terms)
+
+
+def rule_list(day: date | None = None) -> list[Routeregel]:
+    """Return the rules of a day (today) in the order in which they are tried, also those whose target is gone."""
+    rules = Routeregel.objects.valid_on(day or clock.today()).select_related("area", "team", "account")
+    return list(rules)
+
+
+def facts_of(inbreng: Inbreng) -> Facts:
+    """Return what rules may ask of an inbreng."""
+    return Facts(
+        kind=inbreng.kind,
+        channel=inbreng.channel,
+        thema=inbreng.thema.slug if inbreng.thema else "",
+        area_path=inbreng.area.path,
+        text=f"{inbreng.titel}\n{inbreng.tekst}",
+        over_werkwijze=inbreng.over_werkwijze,
+    )
+
+
+def _as_rule(rule: Routeregel) -> Rule:
+    return Rule(
+        id=rule.pk,
+        kinds=frozenset(rule.kinds),
+        channels=frozenset(rule.channels),
+        themas=frozenset(rule.themas),
+        area_path=rule.area.path if rule.area else "",
+        area_naam=rule.area.naam if rule.area else "",
+        words=tuple(rule.woorden),
+        over_werkwijze=rule.over_werkwijze,
+    )

@@ -1,0 +1,97 @@
+"""What everybody sees, and what the holder of a secret link sees."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from wijkspil.core.keyset import Slice, newest_first
+from wijkspil.inbreng.models import Inbreng, InbrengStap
+from wijkspil.inbreng.queries.visible import public
+from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, StapKind, State
+from wijkspil.wijken.models import Area, Thema
+
+PAGE = 20
+
+# What the public may filter on: a word in the address → the states it stands for.
+STANDEN: dict[str, tuple[State, ...]] = {
+    "nieuw": UNANSWERED,
+    "beantwoord": OUTCOMES,
+    "klaar": (State.AFGEROND,),
+}
+
+
+@dataclass(frozen=True)
+class PublicFilter:
+    """What a visitor chose above the list of ideas; empty means everything.
+
+    Attributes:
+        area: an area; what lies below it counts too.
+        stand: a word of `STANDEN`.
+    """
+
+    area: Area | None = None
+    thema: Thema | None = None
+    stand: str = ""
+
+
+def public_list(chosen: PublicFilter, *, na: str = "", voor: str = "") -> Slice[Inbreng]:
+    """Return a page of public ideas, newest first (cursors as in core.keyset)."""
+    rows = public()
+    if chosen.area:
+        rows = rows.filter(_in_area(chosen.area))
+    if chosen.thema:
+        rows = rows.filter(thema=chosen.thema)
+    if chosen.stand:
+        rows = rows.filter(state__in=STANDEN[chosen.stand])
+    return newest_first(rows, "published_at", na=na, voor=voor, size=PAGE)
+
+
+def latest_public(area: Area, n: int) -> list[Inbreng]:
+    """Return the newest public ideas of an area and what lies below it (one query)."""
+    return list(public().filter(_in_area(area)).order_by("-published_at", "-pk")[:n])
+
+
+def latest_results(n: int) -> list[Inbreng]:
+    """Return public ideas that were answered, newest first, one of them a "no" when there is one.
+
+    Each carries its public answers as `openbare_antwoorden`, newest first: with a "no" stands its reason.
+    """
+    answers = Prefetch(
+        "stappen",
+        InbrengStap.objects.filter(is_public=True, kind__in=[StapKind.ANTWOORD, StapKind.AFGEROND]).order_by("-pk"),
+        to_attr="openbare_antwoorden",
+    )
+    answered = public().filter(state__in=STANDEN["beantwoord"] + STANDEN["klaar"]).order_by("-published_at", "-pk")
+    refused = list(answered.filter(outcome=State.GAAT_NIET_DOOR).prefetch_related(answers)[:1])
+    done = list(answered.exclude(outcome=State.GAAT_NIET_DOOR).prefetch_related(answers)[: n - len(refused)])
+    return [*done, *refused]
+
+
+def public_by_kenmerk(kenmerk: str) -> Inbreng | None:
+    """Return a public idea, or None."""
+    return public().filter(kenmerk=kenmerk).first()
+
+
+def public_steps(inbreng: Inbreng) -> list[InbrengStap]:
+    """Return what the public page shows of the trail, oldest first: who took it up, and the public answers."""
+    return list(inbreng.stappen.filter(Q(kind=StapKind.IN_BEHANDELING) | (Q(is_public=True) & ~Q(tekst=""))))
+
+
+def by_code(code: str) -> Inbreng | None:
+    """Return the inbreng that a secret link opens, or None."""
+    return Inbreng.objects.filter(code=code).select_related("area", "thema", "owner", "team", "handler").first()
+
+
+def steps_for_bringer(inbreng: Inbreng) -> list[InbrengStap]:
+    """Return the trail as its bringer sees it, oldest first: nothing that staff wrote for each other."""
+    return list(inbreng.stappen.filter(is_internal=False))
+
+
+def unconfirmed_before(moment: object) -> QuerySet[Inbreng]:
+    """Return what was never confirmed and came in before `moment`."""
+    return Inbreng.objects.filter(state=State.ONBEVESTIGD, created_at__lt=moment)
+
+
+def _in_area(area: Area) -> Q:
+    """Return the condition "in this area or below it"; for a wijk one that the index by wijk answers."""
+    return Q(area=area) if area.niveau.is_wijk else Q(area__in=Area.objects.within([area]))

@@ -20,7 +20,7 @@ setup: $(STAMP)  ## Make .venv and build styles, fonts, icons and translations
 	@$(PY) -m wijkspil.bouwen
 
 demo: setup  ## Serve http://127.0.0.1:8000 with demo data (GEMEENTE=arnhem|nijmegen PORT=8000)
-	@WIJKSPIL_MODUS=demo .venv/bin/wijkspil demo --gemeente $(GEMEENTE) --port $(PORT)
+	@WIJKSPIL_MODUS=demo exec .venv/bin/wijkspil demo --gemeente $(GEMEENTE) --port $(PORT)
 
 check: setup  ## Style, types, layers, templates, migrations and the fast tests (SQLite)
 	.venv/bin/ruff check .

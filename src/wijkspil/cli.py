@@ -65,7 +65,7 @@ def _run(command: str, words: list[str]) -> None:
 def _serve(words: list[str]) -> None:
     from wijkspil.core.supervisor import parser, serve
 
-    options = parser("serve", WITHOUT_DJANGO["serve"]).parse_args(words)
+    options = parser("serve", WITHOUT_DJANGO["serve"], workers=2).parse_args(words)
     from wijkspil.config import settings  # a wrong setting stops here, with one sentence
 
     ready = f"Wijkspil draait: {settings.SITE_URL}/\n"

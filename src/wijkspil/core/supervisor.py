@@ -90,12 +90,12 @@ def _say(text: str) -> None:
     sys.stderr.flush()
 
 
-def parser(command: str, description: str) -> argparse.ArgumentParser:
-    """Return the arguments that `serve` and `demo` share."""
+def parser(command: str, description: str, workers: int) -> argparse.ArgumentParser:
+    """Return the arguments that `serve` and `demo` share; `workers` is how many web processes there normally are."""
     made = argparse.ArgumentParser(prog=f"wijkspil {command}", description=description)
     made.add_argument("--host", default="127.0.0.1", help="Adres om op te luisteren (gewoon: 127.0.0.1).")
     made.add_argument("--port", type=int, default=8000, help="Poort (gewoon: 8000).")
-    made.add_argument("--workers", type=int, default=2, help="Aantal webprocessen (gewoon: 2).")
+    made.add_argument("--workers", type=int, default=workers, help=f"Aantal webprocessen (gewoon: {workers}).")
     return made
 
 

@@ -24,7 +24,7 @@ def main(words: list[str]) -> None:
     Raises:
         CannotServe: with one sentence for whoever started it.
     """
-    arguments = parser("demo", "Start de demo van Arnhem of Nijmegen.")
+    arguments = parser("demo", "Start de demo van Arnhem of Nijmegen.", workers=1)  # the sooner it stands
     arguments.add_argument("--gemeente", choices=GEMEENTEN, default="arnhem", help="Van welke stad (gewoon: arnhem).")
     arguments.add_argument("--no-serve", action="store_true", help="Vul alleen de database van DATABASE_URL.")
     options = arguments.parse_args(words)

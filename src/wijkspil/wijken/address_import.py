@@ -1,16 +1,19 @@
 """Read one file of addresses into the store; called by `actions.import_addresses`."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wijkspil.core.rules import RuleViolation
 from wijkspil.wijken import address_store
 from wijkspil.wijken.models import AdresBestand, Area, Bron, Gemeente, Niveau, Omtrek
-from wijkspil.wijken.point_finder import PointFinder
 from wijkspil.wijken.readers import BadFile, address_points, address_table
 from wijkspil.wijken.readers.address_table import BATCH, Batch, Codes
 from wijkspil.wijken.readers.files import TextFile
 from wijkspil.wijken.readers.tables import Table
 from wijkspil.wijken.reports import ImportReport
+
+if TYPE_CHECKING:
+    from wijkspil.wijken.point_finder import PointFinder
 
 
 def kind_of(table: Table) -> Bron:
@@ -102,8 +105,10 @@ def _placed(gemeente: Gemeente, table: Table, store: address_store.AddressStore)
     yield batch
 
 
-def _finder() -> PointFinder:
+def _finder() -> "PointFinder":
     """Return the outlines of the lowest level that has them."""
+    from wijkspil.wijken.point_finder import PointFinder  # with shapely and numpy, which no page needs
+
     for level in Niveau.objects.order_by("-diepte"):
         outlines = Omtrek.objects.filter(area__niveau=level, area__valid_until__isnull=True)
         if found := list(outlines.values_list("area__code", "geometry")):

@@ -149,6 +149,15 @@ def test_the_documented_production_settings_are_safe(tmp_path: Path) -> None:
     assert "no issues" in result.stdout
 
 
+def test_a_web_process_starts_without_the_heavy_libraries() -> None:
+    """Maps, imports and calls to other servers load theirs when they are used."""
+    heavy = "{'numpy', 'shapely', 'httpx', 'qrcode', 'cryptography'}"
+    program = f"import sys, wijkspil.config.wsgi; print(sorted({heavy} & set(sys.modules)))"
+    environment = {**os.environ, "WIJKSPIL_MODUS": "test"}
+    result = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert result.stdout == "[]\n"
+
+
 def test_help_names_every_command_in_dutch() -> None:
     shown = run("--help").stdout
     assert all(f"  {name} " in shown for name in our_commands())

@@ -4,15 +4,16 @@ Every setting of Wijkspil is an environment variable. A wrong value stops the pr
 names the variable, says what is wrong and what is expected; never with a stack trace.
 """
 
+import os
 import re
 import secrets
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from environs import Env, EnvError
-
 MODES = ("productie", "demo", "test")
+YES = ("ja", "1", "true", "yes", "on")
+NO = ("nee", "0", "false", "no", "off")
 
 
 class SettingsError(Exception):
@@ -22,12 +23,9 @@ class SettingsError(Exception):
 class Environment:
     """Typed access to the environment; every getter raises `SettingsError` with one Dutch sentence."""
 
-    def __init__(self) -> None:
-        self._env = Env()
-
     def text(self, name: str, default: str = "") -> str:
         """Return the text of variable `name`, stripped."""
-        return str(self._env.str(name, default)).strip()
+        return os.environ.get(name, default).strip()
 
     def required(self, name: str, why: str) -> str:
         """Return a text that must be there; `why` ends the sentence shown when it is not."""
@@ -37,20 +35,19 @@ class Environment:
         return value
 
     def flag(self, name: str, *, default: bool = False) -> bool:
-        """Return a yes/no setting: `ja` or `nee`, or what programs write for them (1, true, 0, false)."""
-        dutch = {"ja": True, "nee": False, "": default}.get(self.text(name).lower())
-        if dutch is not None:
-            return dutch
-        try:
-            return bool(self._env.bool(name, default))
-        except EnvError:
-            raise SettingsError(f"{name} moet 'ja' (1) of 'nee' (0) zijn.") from None
+        """Return a yes/no setting: `ja` or `nee`, or what programs write for them."""
+        value = self.text(name).lower()
+        if not value:
+            return default
+        if value not in YES + NO:
+            raise SettingsError(f"{name} moet 'ja' (1) of 'nee' (0) zijn.")
+        return value in YES
 
     def whole_number(self, name: str, default: int, *, low: int, high: int) -> int:
         """Return a whole number between `low` and `high`, both included."""
         try:
-            value = int(self._env.int(name, default))
-        except EnvError:
+            value = int(self.text(name) or default)
+        except ValueError:
             raise SettingsError(f"{name} moet een geheel getal zijn.") from None
         if not low <= value <= high:
             raise SettingsError(f"{name} moet tussen {low} en {high} liggen.")

@@ -17,3 +17,16 @@ def test_neither_yes_nor_no(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIJKSPIL_ACHTER_PROXY", "misschien")
     with pytest.raises(SettingsError, match="WIJKSPIL_ACHTER_PROXY moet 'ja'"):
         Environment().flag("WIJKSPIL_ACHTER_PROXY")
+
+
+def test_a_number_is_a_number_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    def port() -> int:
+        return Environment().whole_number("WIJKSPIL_SMTP_POORT", 25, low=1, high=65535)
+
+    for written, meant in (("", 25), (" 587 ", 587)):
+        monkeypatch.setenv("WIJKSPIL_SMTP_POORT", written)
+        assert port() == meant
+    for written, problem in (("veel", "geheel getal"), ("0", "tussen 1 en 65535")):
+        monkeypatch.setenv("WIJKSPIL_SMTP_POORT", written)
+        with pytest.raises(SettingsError, match=f"WIJKSPIL_SMTP_POORT moet .*{problem}"):
+            port()

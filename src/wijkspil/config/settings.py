@@ -216,6 +216,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator made the account for this address, and mailed the link to it
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Wijkspil"
+MFA_TOTP_TOLERANCE = 1  # a code of the half minute before or after counts too: clocks differ and people type slowly
 if MODUS == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow hashes make slow tests
 AUTH_PASSWORD_VALIDATORS = [

@@ -27,7 +27,7 @@ def app(bram):
 
 
 def code_of(secret):
-    counter = next(iter(yield_hotp_counters_from_time()))
+    _before, counter, _after = yield_hotp_counters_from_time()
     return format_hotp_value(hotp_value(secret, counter))
 
 

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkspil.core import clock
+from wijkspil.core.attempt import attempt
 from wijkspil.mensen import actions, queries
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN
 from wijkspil.mensen.web import staff_view
 from wijkspil.werkplek import forms
-from wijkspil.werkplek.views.attempt import attempt
 
 get_and_post = require_http_methods(["GET", "HEAD", "POST"])
 

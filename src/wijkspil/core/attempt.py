@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from wijkspil.core.formulieren import Formulier
 from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.core.versions import ChangedMeanwhile
 
 
 def attempt(
@@ -16,12 +17,16 @@ def attempt(
     """Do what a valid form asks; return whether it was done, what the action gave, and else why it was refused.
 
     A refusal whose code stands in `at` becomes the error of that field; another one is a text for above the form.
+
+    Raises:
+        NotAllowed: for the gate of the screen, which answers as if it does not exist.
+        ChangedMeanwhile: for the view, which shows what happened in between.
     """
     if not (form.is_bound and form.is_valid()):
         return False, None, ""
     try:
         return True, action(form.cleaned_data), ""
-    except NotAllowed:
+    except (NotAllowed, ChangedMeanwhile):
         raise
     except RuleViolation as refused:
         if field := (at or {}).get(refused.code):

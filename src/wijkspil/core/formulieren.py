@@ -313,7 +313,7 @@ def read_date(text: str) -> date | None:
 
 def _prepare(field: forms.Field) -> None:
     """Give a field our limits, and a control that takes what people type."""
-    if isinstance(field, forms.CharField) and not isinstance(field, forms.JSONField):
+    if isinstance(field, forms.CharField) and not isinstance(field, forms.JSONField | forms.UUIDField):
         _prepare_text(field)
     if isinstance(field.widget, forms.NumberInput):
         field.widget = forms.TextInput(attrs={"inputmode": "numeric", **field.widget.attrs})

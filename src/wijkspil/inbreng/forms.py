@@ -1,4 +1,4 @@
-"""What people fill in about an inbreng: bringers, visitors of the list, and staff."""
+"""What bringers and visitors of the list fill in; the forms of staff stand in forms_staff.py."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +12,8 @@ from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.lokveld import FormulierMetLokveld
 from wijkspil.inbreng.actions import Brenger, Content
 from wijkspil.inbreng.models import BIEDT_MAX, TEKST_MAX, TITEL_MAX, Kind, Party
-from wijkspil.inbreng.status import OUTCOMES
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
-
-ANSWER_MAX = 4000
 
 
 class IdeeForm(Form):
@@ -253,83 +250,4 @@ class WithdrawForm(Form):
         ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat ermee mag gebeuren.")},
-    )
-
-
-class VersionForm(Form):
-    """The base of the forms of staff: carries the version of the inbreng that its screen showed."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
-
-
-class TakeUpForm(VersionForm):
-    """Taking up an inbreng."""
-
-    tekst = forms.CharField(
-        label=_("Bericht aan de brenger"),
-        help_text=_("De brenger hoort vanzelf dat u ermee bezig bent, en wanneer het antwoord komt."),
-        initial=_("Ik heb gelezen wat u schreef en zoek uit wat wij kunnen doen."),
-        max_length=ANSWER_MAX,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Schrijf een bericht aan de brenger.")},
-    )
-
-
-class AnswerForm(VersionForm):
-    """The answer to an inbreng."""
-
-    woorden = {"tekst": _("uw antwoord")}
-
-    outcome = forms.ChoiceField(
-        label=_("Waar komt het op neer?"),
-        choices=[(outcome, outcome.label) for outcome in OUTCOMES],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies waar uw antwoord op neerkomt.")},
-    )
-    tekst = forms.CharField(
-        label=_("Uw antwoord"),
-        help_text=_("Zeg wat u doet en waarom. Uw naam komt er vanzelf onder."),
-        max_length=ANSWER_MAX,
-        widget=forms.Textarea(attrs={"rows": 10}),
-    )
-    is_public = forms.BooleanField(
-        label=_("Zet dit antwoord ook op de openbare pagina"),
-        help_text=_("Alleen als het idee op de site staat. Schrijf dan niets over de brenger."),
-        required=False,
-    )
-
-
-class CompleteForm(VersionForm):
-    """Telling that what was promised is done."""
-
-    tekst = forms.CharField(
-        label=_("Wat is er gedaan?"),
-        max_length=ANSWER_MAX,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": _("Vertel wat er is gedaan.")},
-    )
-    is_public = forms.BooleanField(label=_("Zet dit ook op de openbare pagina"), required=False)
-
-
-class ReopenForm(VersionForm):
-    """Taking it up again after an answer."""
-
-    tekst = forms.CharField(
-        label=_("Waarom pakt u het weer op?"),
-        help_text=_("De brenger krijgt dit per mail."),
-        max_length=ANSWER_MAX,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Vertel waarom u het weer oppakt.")},
-    )
-
-
-class NotPublishForm(VersionForm):
-    """Why an idea does not stand on the site."""
-
-    reason = forms.CharField(
-        label=_("Waarom komt het niet op de site?"),
-        help_text=_("De brenger krijgt deze reden per mail."),
-        max_length=ANSWER_MAX,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Schrijf waarom het niet op de site komt.")},
     )

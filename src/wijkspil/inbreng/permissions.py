@@ -44,4 +44,6 @@ def _holds(actor: StaffActor, permission: str, inbreng: Inbreng) -> bool:
 
 def was_asked(actor: StaffActor, inbreng: Inbreng) -> bool:
     """Tell whether this member of staff, or a team of which they are a member today, was asked to handle it."""
-    return inbreng.handler_id == actor.account.pk or (inbreng.team_id is not None and inbreng.team_id in actor.team_ids)
+    if inbreng.handler_id == actor.account.pk:
+        return True
+    return inbreng.team_id is not None and actor.teams.filter(pk=inbreng.team_id).exists()

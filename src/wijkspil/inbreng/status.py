@@ -9,10 +9,8 @@ every state but onbevestigd ──intrekken──> ingetrokken
 """
 
 from django.db import models
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-
-from wijkspil.core.rules import RuleViolation
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -84,22 +82,3 @@ class StapKind(models.TextChoices):
 
 
 INTERNAL = frozenset({StapKind.NOTITIE, StapKind.TOEGEWEZEN, StapKind.VERPLAATST})
-
-
-class ChangedMeanwhile(RuleViolation):
-    """Somebody else changed it after the screen was opened; nothing was saved."""
-
-    def __init__(self) -> None:
-        text = gettext("Iemand anders heeft dit intussen veranderd. Lees wat er nieuw is. Uw tekst staat er nog.")
-        super().__init__("intussen_veranderd", text)
-
-
-def check_step(now: str, to: State) -> None:
-    """Refuse a step that the table does not hold.
-
-    Raises:
-        RuleViolation: with the state in which it is.
-    """
-    if to not in STEPS[State(now)]:
-        text = gettext("Dit kan niet meer. De stand is nu: %(stand)s.") % {"stand": State(now).label}
-        raise RuleViolation("stap_kan_niet", text)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from wijkspil.core import clock
 from wijkspil.core.validity import valid_q
-from wijkspil.mensen.models import Account, RolToekenning
+from wijkspil.mensen.models import Account, RolToekenning, Team
 from wijkspil.mensen.permissions import PERMISSIONS
 from wijkspil.wijken.models import Area
 
@@ -29,12 +31,12 @@ class StaffActor:
         """All role assignments of the account, of every date, with their area."""
         return list(self.account.rollen.select_related("area"))
 
-    @cached_property
-    def team_ids(self) -> frozenset[int]:
-        """The ids of the teams of which the account is a member today."""
+    @property
+    def teams(self) -> QuerySet[Team]:
+        """The teams of which the account is a member today; as part of another query it costs none itself."""
         today = clock.today()
-        own = self.account.lidmaatschappen.filter(valid_q(today), valid_q(today, "team__"))
-        return frozenset(own.values_list("team_id", flat=True))
+        own = self.account.lidmaatschappen.filter(valid_q(today))
+        return Team.objects.valid_on(today).filter(pk__in=own.values("team"))
 
     def may(self, permission: str, area: Area | None = None, on: date | None = None) -> bool:
         """Tell whether a role in force on `on` gives `permission` in `area` (None: in any area)."""

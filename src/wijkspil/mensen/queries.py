@@ -62,6 +62,18 @@ def account_for(actor: StaffActor, account_id: int) -> Account | None:
     return with_roles(visible_to(actor)).filter(pk=account_id).first()
 
 
+def colleagues_with(permission: str) -> list[Account]:
+    """Return the accounts that are open today and hold a permission somewhere today, by name."""
+    today = clock.today()
+    roles = RolToekenning.objects.valid_on(today).filter(rol__in=roles_with(permission))
+    return list(open_accounts().filter(pk__in=roles.values("account")))
+
+
+def teams_of_today() -> list[Team]:
+    """Return all teams that work today, by name: whom one may ask for something."""
+    return list(Team.objects.valid_on(clock.today()))
+
+
 def role_for(actor: StaffActor, account_id: int, role_id: int) -> RolToekenning | None:
     """Return a role of an account, when it holds in an area that this beheerder looks after, or None."""
     areas = Area.objects.within(actor.areas_with(ACCOUNTS_BEHEREN))

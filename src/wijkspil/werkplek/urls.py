@@ -2,15 +2,29 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from wijkspil.werkplek.views import accounts, componenten, inbreng, logboek, post, start, teams
+from wijkspil.werkplek.views import (
+    accounts,
+    componenten,
+    inbreng,
+    inbreng_deeds,
+    inbreng_intern,
+    logboek,
+    post,
+    start,
+    teams,
+)
 
 screens: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
     path("aanspreekpunten/", include("wijkspil.aanspreekpunten.urls_staff")),
     path("inbreng/", inbreng.lijst, name="inbreng_lijst"),
+    path("inbreng/noteren/", inbreng_intern.noteren, name="inbreng_noteren"),
     path("inbreng/<slug:kenmerk>/", inbreng.zaak, name="inbreng"),
-    path("inbreng/<slug:kenmerk>/plaatsen/", inbreng.plaatsen, name="inbreng_plaatsen"),
-    path("inbreng/<slug:kenmerk>/<slug:name>/", inbreng.deed, name="inbreng_deed"),
+    path("inbreng/<slug:kenmerk>/plaatsen/", inbreng_deeds.plaatsen, name="inbreng_plaatsen"),
+    path("inbreng/<slug:kenmerk>/toewijzen/", inbreng_intern.toewijzen, name="inbreng_toewijzen"),
+    path("inbreng/<slug:kenmerk>/verplaatsen/", inbreng_intern.verplaatsen, name="inbreng_verplaatsen"),
+    path("inbreng/<slug:kenmerk>/notitie/", inbreng_intern.notitie, name="inbreng_notitie"),
+    path("inbreng/<slug:kenmerk>/<slug:name>/", inbreng_deeds.deed, name="inbreng_deed"),
     path("post/", post.post, name="post"),
     path("post/<int:pk>/opnieuw/", post.send_again, name="post_opnieuw"),
     path("accounts/", accounts.accounts, name="accounts"),

@@ -10,10 +10,11 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
+from wijkspil.core.states import check_step
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_bringer
-from wijkspil.inbreng.status import UNANSWERED, Publication, StapKind, State, check_step
+from wijkspil.inbreng.status import STEPS, UNANSWERED, Publication, StapKind, State
 
 REMARKS_A_DAY = 10
 CHANGES = (StapKind.AANVULLING, StapKind.AANGEPAST)
@@ -70,7 +71,7 @@ def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
     if inbreng.is_withdrawn:
         return inbreng
     if not keep_text:
-        check_step(inbreng.state, State.INGETROKKEN)
+        check_step(STEPS, inbreng.state, State.INGETROKKEN)
     elif inbreng.state == State.ONBEVESTIGD:
         raise RuleViolation("nog_niet_bevestigd", _("Bevestig het eerst. De knop staat in onze mail."))
     erase_mails(thing=inbreng)

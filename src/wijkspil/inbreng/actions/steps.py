@@ -5,9 +5,11 @@ from typing import Any
 from django.db.models import F
 
 from wijkspil.core import clock
+from wijkspil.core.states import check_step
+from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.models import Inbreng, InbrengStap, KenmerkTeller
-from wijkspil.inbreng.status import INTERNAL, ChangedMeanwhile, StapKind, State, check_step
+from wijkspil.inbreng.status import INTERNAL, STEPS, StapKind, State
 
 
 def step(
@@ -24,12 +26,13 @@ def step(
     `to` is the state it goes to (None when that stays); `by` the `StaffActor` who signs (None for the bringer).
     """
     if to is not None:
-        check_step(inbreng.state, to)
+        check_step(STEPS, inbreng.state, to)
         inbreng.state = to
     now = clock.now()
     if by and kind not in INTERNAL and inbreng.contacted_at is None:
         inbreng.contacted_at = now
     inbreng.version += 1
+    inbreng.due_on = (inbreng.due or now.date()) if inbreng.waits_on_staff else None
     inbreng.save()
     return inbreng.stappen.create(
         kind=kind,

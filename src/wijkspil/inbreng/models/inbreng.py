@@ -141,6 +141,12 @@ class Inbreng(models.Model):
     confirmed_at = models.DateTimeField(_("bevestigd"), null=True, blank=True)
     contact_before = models.DateField(_("eerste contact uiterlijk"), null=True, blank=True)
     answer_before = models.DateField(_("antwoord uiterlijk"), null=True, blank=True)
+    due_on = models.DateField(
+        _("aan de beurt"),
+        null=True,
+        blank=True,
+        help_text=_("De datum waarop de lijst van medewerkers is geordend; leeg als er niets wacht."),
+    )
     contacted_at = models.DateTimeField(_("eerste contact"), null=True, blank=True)
     answered_at = models.DateTimeField(_("eerste antwoord"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("gegevens van de brenger gewist"), null=True, blank=True)
@@ -166,7 +172,10 @@ class Inbreng(models.Model):
                 condition=Q(publication="openbaar"),
                 name="inbreng_openbaar_uitkomst",
             ),
-            models.Index(fields=["area"], condition=Q(waits_on_staff=True), name="inbreng_wacht"),
+            models.Index(fields=["due_on", "id"], condition=Q(waits_on_staff=True), name="inbreng_wacht"),
+            models.Index(fields=["-confirmed_at", "-id"], condition=Q(kenmerk__isnull=False), name="inbreng_nieuwste"),
+            models.Index(fields=["handler"], condition=Q(handler__isnull=False), name="inbreng_behandelaar"),
+            models.Index(fields=["team"], condition=Q(team__isnull=False), name="inbreng_team"),
             models.Index(fields=["created_at"], condition=Q(state="onbevestigd"), name="inbreng_onbevestigd"),
         ]
         constraints = [

@@ -1,6 +1,6 @@
 """Read what people brought in."""
 
-from wijkspil.inbreng.queries.routes import Routed, route_of, rule_list
+from wijkspil.inbreng.queries.routes import Routed, reasons_in_words, route_of, rule_list
 from wijkspil.inbreng.queries.site import (
     STANDEN,
     PublicFilter,
@@ -13,7 +13,15 @@ from wijkspil.inbreng.queries.site import (
     steps_for_bringer,
     unconfirmed_before,
 )
-from wijkspil.inbreng.queries.staff import MOST_PRESSING, by_urgency, staff_by_kenmerk, staff_list, trail, waiting_for
+from wijkspil.inbreng.queries.staff import (
+    MOST_PRESSING,
+    StaffFilter,
+    by_urgency,
+    staff_by_kenmerk,
+    staff_list,
+    trail,
+    waiting_for,
+)
 from wijkspil.inbreng.queries.team import responsible_area, signature, team_is_there, team_name, who_answers
 from wijkspil.inbreng.queries.visible import public, visible_to
 
@@ -22,6 +30,7 @@ __all__ = [
     "STANDEN",
     "PublicFilter",
     "Routed",
+    "StaffFilter",
     "by_code",
     "by_urgency",
     "latest_public",
@@ -30,6 +39,7 @@ __all__ = [
     "public_by_kenmerk",
     "public_list",
     "public_steps",
+    "reasons_in_words",
     "responsible_area",
     "route_of",
     "rule_list",

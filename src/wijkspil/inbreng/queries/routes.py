@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from wijkspil.core import clock
-from wijkspil.inbreng.models import Inbreng, Routeregel, Termijn
+from wijkspil.inbreng.models import Channel, Inbreng, Kind, Routeregel, Termijn
 from wijkspil.inbreng.routing import Facts, Reason, Rule, decide
 from wijkspil.inbreng.terms import Terms
 
@@ -48,6 +50,20 @@ def rule_list(day: date | None = None) -> list[Routeregel]:
     """Return the rules of a day (today) in the order in which they are tried, also those whose target is gone."""
     rules = Routeregel.objects.valid_on(day or clock.today()).select_related("area", "team", "account")
     return list(rules)
+
+
+def reasons_in_words(inbreng: Inbreng) -> list[str]:
+    """Return the conditions of the rule that decided, in words for staff: "Why is this here?"."""
+    words = {
+        "kind": _("de soort is %(wat)s"),
+        "channel": _("het kwam binnen via %(wat)s"),
+        "thema": _("het thema is %(wat)s"),
+        "area": _("het gaat over %(wat)s"),
+        "woord": _("het woord ‘%(wat)s’ staat erin"),
+        "werkwijze": _("het gaat over hoe de gemeente werkt"),
+    }
+    names = {**dict(Kind.choices), **dict(Channel.choices)}
+    return [words[what] % {"wat": names.get(value, value)} for what, value in inbreng.route_reasons]
 
 
 def facts_of(inbreng: Inbreng) -> Facts:

@@ -1,6 +1,8 @@
 """What staff see: what waits on them, the lists, one inbreng with its trail."""
 
-from django.db.models import Case, DateField, F, QuerySet, Value, When
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
@@ -9,8 +11,47 @@ from wijkspil.inbreng.models import Inbreng, InbrengStap
 from wijkspil.inbreng.queries.site import PAGE
 from wijkspil.inbreng.queries.visible import visible_to
 from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, State
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.wijken.models import Area, Thema
 
 MOST_PRESSING = 100
+SEARCHED = ("titel", "tekst", "kenmerk", "place", "brenger_naam", "organisatie")
+
+
+@dataclass(frozen=True)
+class StaffFilter:
+    """What a member of staff chose above the list; empty means everything.
+
+    Attributes:
+        tab: `wacht` (what waits on staff), `bezig`, `beantwoord` or `alles`.
+        who: `ik` (what I was asked to handle) or `team` (what a team of mine was asked).
+        late: only what is past its term.
+        words: every one of them stands somewhere in title, text, number, place or bringer.
+    """
+
+    tab: str = "wacht"
+    area: Area | None = None
+    thema: Thema | None = None
+    kind: str = ""
+    who: str = ""
+    late: bool = False
+    words: tuple[str, ...] = ()
+
+    def apply(self, rows: QuerySet[Inbreng], actor: StaffActor) -> QuerySet[Inbreng]:
+        """Keep what was chosen, whatever the tab."""
+        if self.area:
+            rows = rows.filter(area__in=Area.objects.within([self.area]))
+        if self.thema:
+            rows = rows.filter(thema=self.thema)
+        if self.kind:
+            rows = rows.filter(kind=self.kind)
+        if self.who:
+            rows = rows.filter(handler=actor.account) if self.who == "ik" else rows.filter(team__in=actor.teams)
+        if self.late:
+            rows = rows.filter(waits_on_staff=True, due_on__lt=clock.today(), state__in=UNANSWERED)
+        for word in self.words:
+            rows = rows.filter(_anywhere(word))
+        return rows
 
 
 def trail(inbreng: Inbreng, after_version: int = 0) -> list[InbrengStap]:
@@ -19,26 +60,30 @@ def trail(inbreng: Inbreng, after_version: int = 0) -> list[InbrengStap]:
 
 
 def waiting_for(actor: Actor) -> QuerySet[Inbreng]:
-    """Return what waits on this member of staff, most pressing first: late, then new, then by date.
+    """Return what waits on this member of staff, most pressing first: late, then by date.
 
     For the start page: slice it. Each row knows its `due` (a date or None) and `is_late`.
     """
-    return by_urgency(visible_to(actor).filter(waits_on_staff=True)) if actor.kind == "medewerker" else _nothing()
+    rows = visible_to(actor).filter(waits_on_staff=True) if isinstance(actor, StaffActor) else _nothing()
+    return by_urgency(rows)
 
 
-def staff_list(actor: Actor, tab: str, *, na: str = "", voor: str = "") -> Slice[Inbreng]:
+def staff_list(actor: Actor, chosen: StaffFilter, *, na: str = "", voor: str = "") -> Slice[Inbreng]:
     """Return a page of the staff list.
 
-    `wacht` (what waits on staff) and `bezig` come most pressing first, at most MOST_PRESSING; `beantwoord` and `alles`
-    newest first, with cursors.
+    `wacht` and `bezig` come most pressing first, at most MOST_PRESSING; `beantwoord` and `alles` newest first, with
+    cursors.
     """
-    rows = visible_to(actor) if actor.kind == "medewerker" else _nothing()
-    if tab in {"wacht", "bezig"}:
-        pressing = rows.filter(waits_on_staff=True) if tab == "wacht" else rows.filter(state=State.IN_BEHANDELING)
+    if not isinstance(actor, StaffActor):
+        return Slice([], newer="", older="")
+    rows = chosen.apply(visible_to(actor), actor)
+    if chosen.tab in {"wacht", "bezig"}:
+        rows = rows.filter(waits_on_staff=True)
+        pressing = rows if chosen.tab == "wacht" else rows.filter(state=State.IN_BEHANDELING)
         return Slice(list(by_urgency(pressing)[:MOST_PRESSING]), newer="", older="")
-    if tab == "beantwoord":
+    if chosen.tab == "beantwoord":
         rows = rows.filter(state__in=[*OUTCOMES, State.AFGEROND])
-    return newest_first(rows.select_related("area", "thema"), "confirmed_at", na=na, voor=voor, size=PAGE)
+    return newest_first(rows.select_related("area", "thema", "handler"), "confirmed_at", na=na, voor=voor, size=PAGE)
 
 
 def staff_by_kenmerk(actor: Actor, kenmerk: str) -> Inbreng | None:
@@ -50,13 +95,15 @@ def staff_by_kenmerk(actor: Actor, kenmerk: str) -> Inbreng | None:
 
 
 def by_urgency(rows: QuerySet[Inbreng]) -> QuerySet[Inbreng]:
-    """Order by the date of the term that runs; what has none (a remark after the answer) counts as due today."""
-    term = Case(
-        When(state=State.ONTVANGEN, then=F("contact_before")),
-        When(state__in=UNANSWERED, then=F("answer_before")),
-        default=Value(clock.today(), output_field=DateField()),
-    )
-    return rows.select_related("area", "thema").annotate(term=term).order_by("term", "pk")
+    """Order what waits by the date on which it is due; a remark after the answer is due on the day it was written."""
+    return rows.select_related("area", "thema", "handler").order_by("due_on", "pk")
+
+
+def _anywhere(word: str) -> Q:
+    found = Q()
+    for field in SEARCHED:
+        found |= Q(**{f"{field}__icontains": word})
+    return found
 
 
 def _nothing() -> QuerySet[Inbreng]:

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from wijkspil.core.actors import Actor
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import Publication, State
+from wijkspil.inbreng.status import Publication
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_LEZEN
 from wijkspil.wijken.models import Area
@@ -28,9 +28,9 @@ def visible_to(actor: Actor) -> QuerySet[Inbreng]:
     readable = actor.areas_with(INBRENG_LEZEN)
     if not readable:
         return Inbreng.objects.none()
-    asked = Q(handler=actor.account) | Q(team__in=actor.team_ids)
+    asked = Q(handler=actor.account) | Q(team__in=actor.teams)
     theirs = Q(area__in=Area.objects.within(readable))
-    return Inbreng.objects.exclude(state=State.ONBEVESTIGD).filter(theirs | asked)
+    return Inbreng.objects.filter(theirs | asked, kenmerk__isnull=False)
 
 
 def public() -> QuerySet[Inbreng]:

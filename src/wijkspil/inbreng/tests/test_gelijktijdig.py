@@ -8,9 +8,10 @@ from django.db import connection
 
 from wijkspil.berichten.models import Bericht
 from wijkspil.core.actors import PUBLIC
+from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import actions, testkit
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import ChangedMeanwhile, State
+from wijkspil.inbreng.status import State
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 8

@@ -6,9 +6,10 @@ import pytest
 
 from wijkspil.core.actors import PUBLIC
 from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import actions, queries, testkit
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import ChangedMeanwhile, StapKind
+from wijkspil.inbreng.status import StapKind
 from wijkspil.mensen.actions import join_team, leave_team
 from wijkspil.mensen.models import Team
 from wijkspil.wijken.models import Thema

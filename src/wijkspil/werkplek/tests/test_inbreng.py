@@ -30,7 +30,7 @@ def test_the_list_shows_what_waits_on_me_and_only_of_my_wijk(arnhem, bram, carla
 
 def test_late_ones_stand_on_top_and_say_so(arnhem, bram, idee):
     late = testkit.confirmed(arnhem.klarendal, "Te laat")
-    Inbreng.objects.filter(pk=late.pk).update(contact_before="2020-01-01")
+    Inbreng.objects.filter(pk=late.pk).update(contact_before="2020-01-01", due_on="2020-01-01")
     shown = bram.page("/werk/inbreng/")
     assert titles(shown) == ["Te laat", "Bankjes bij de speeltuin"]
     assert shown.having_class("utrecht-status-badge") == ["te laat", "nieuw"]
@@ -146,7 +146,7 @@ def test_two_people_at_once_the_second_sees_what_the_first_did_and_keeps_the_tex
     second = bram.page(f"/werk/inbreng/{idee.kenmerk}/antwoord/")
     actions.answer(actor=bram.actor, inbreng=idee, version=idee.version, tekst="Ik was eerst.", outcome=State.OPGEPAKT)
     conflict = second.submit("Verstuur het antwoord", outcome="gaat_niet_door", tekst="Ik was tweede.")
-    assert "Dit is nog niet verstuurd" in conflict.headings
+    assert "Dit is nog niet gedaan" in conflict.headings
     assert "Ik was eerst." in conflict.text
     assert conflict.value("tekst") == "Ik was tweede."
     assert Bericht.objects.filter(kind="inbreng.antwoord").count() == 1
@@ -188,6 +188,7 @@ def test_a_form_of_today_cannot_change_another_field(bram, idee):
         "version",
         "handler_id",
         "contacted_at",
+        "due_on",
     }
 
 

@@ -153,6 +153,7 @@ PAGE_CACHE_NEVER = (
     "/gezond/",
     "/inloggen/",
     "/media/",
+    "/steun/",
     "/volg/",
     "/werk/",
 )

@@ -7,11 +7,13 @@ all.
 
 import time
 from dataclasses import dataclass
+from math import ceil
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from django.utils.translation import ngettext
 
 
 @dataclass(frozen=True)
@@ -43,3 +45,14 @@ def client_address(request: HttpRequest) -> str:
     """Return the network address of the visitor; behind our own proxy, what that proxy says (the last in its list)."""
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
     return forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def busy_sentence(seconds: int) -> str:
+    """Say that too much came from one network address, and when it can be tried again."""
+    minutes = ceil(seconds / 60)
+    sentence = ngettext(
+        "Vanaf dit internetadres is net veel gestuurd. Probeer het over %(minuten)d minuut weer.",
+        "Vanaf dit internetadres is net veel gestuurd. Probeer het over %(minuten)d minuten weer.",
+        minutes,
+    )
+    return sentence % {"minuten": minutes}

@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from wijkspil.core.rules import NotAllowed
+
 Thing = TypeVar("Thing")
 SecretView = Callable[[HttpRequest, Thing], HttpResponse]
 
@@ -18,8 +20,12 @@ def new_code() -> str:
     return secrets.token_urlsafe(24)
 
 
+def _not_found(request: HttpRequest) -> HttpResponse:
+    raise Http404
+
+
 def behind_secret_link(
-    find: Callable[[str], Thing | None], otherwise: Callable[[HttpRequest], HttpResponse] | None = None
+    find: Callable[[str], Thing | None], otherwise: Callable[[HttpRequest], HttpResponse] = _not_found
 ) -> Callable[[SecretView[Thing]], Callable[..., HttpResponse]]:
     """Open a view to whoever holds the secret code of a thing; nothing of the page is kept, found or passed on.
 
@@ -28,7 +34,7 @@ def behind_secret_link(
 
     Args:
         find: gives the thing that a code opens, or None.
-        otherwise: answers when the code opens nothing; not given: 404.
+        otherwise: answers when the code opens nothing; 404 when not given.
     """
 
     def decorate(view: SecretView[Thing]) -> Callable[..., HttpResponse]:
@@ -37,9 +43,10 @@ def behind_secret_link(
         @wraps(view)
         def opened(request: HttpRequest, code: str) -> HttpResponse:
             thing = find(code)
-            if thing is None and otherwise is None:
-                raise Http404
-            response = otherwise(request) if thing is None and otherwise else view(request, thing)  # type: ignore[arg-type]
+            try:
+                response = otherwise(request) if thing is None else view(request, thing)
+            except NotAllowed:  # the thing was taken away at this very moment
+                response = otherwise(request)
             response["Cache-Control"] = "no-store"
             response["Referrer-Policy"] = "no-referrer"
             response["X-Robots-Tag"] = "noindex, nofollow"

@@ -16,6 +16,7 @@ class IdeeText:
         dagen_geleden: when it came in.
         antwoord: empty while there is none. klaar: what came of it, when it is done.
         openbaar: the bringer agreed and it stands on the site; without it it waits to be judged.
+        steun: how many others want the same.
     """
 
     wijken: tuple[str, str]
@@ -29,6 +30,7 @@ class IdeeText:
     klaar: str = ""
     opgepakt: bool = False
     openbaar: bool = True
+    steun: int = 0
 
 
 KLARENDAL = ("WK020207", "BU02680206")
@@ -41,12 +43,14 @@ IDEEEN = (
         "Bij de speeltuin", "speeltuinen", 75,
         "Wij zetten twee bankjes neer, met een boom ernaast voor schaduw. Dat doen wij als de grond zacht is.",
         klaar="De bankjes staan er. De boom is geplant.",
+        steun=9,
     ),
     IdeeText(
         KLARENDAL, "Geveltuinen in de smalle straten",
         "In onze straat is geen plek voor bomen, wel voor een rij tegels minder langs de gevel. Dat scheelt warmte.",
         "In de smalle straten", "groen", 40,
         "Wij halen de tegels weg waar bewoners dat willen. U krijgt aarde en eerste planten van ons.",
+        steun=14,
     ),
     IdeeText(
         KLARENDAL, "Een zwembad in de wijk",
@@ -60,6 +64,7 @@ IDEEEN = (
         KLARENDAL, "Betere verlichting in het steegje",
         "Het steegje achter de winkels is ’s avonds donker. Mensen lopen er liever omheen.",
         "Achter de winkels", "veiligheid", 12, opgepakt=True,
+        steun=23,
     ),
     IdeeText(
         KLARENDAL, "Samen koken op woensdag",
@@ -77,6 +82,7 @@ IDEEEN = (
         "In het park", "sport", 65,
         "De baan komt bij het grote grasveld. Een groep bewoners houdt hem bij.",
         klaar="De baan ligt er. Op dinsdagmiddag kan iedereen meedoen.",
+        steun=6,
     ),
     IdeeText(
         PRESIKHAAF, "Minder zwerfvuil bij de winkels",
@@ -84,11 +90,13 @@ IDEEEN = (
         "Het winkelcentrum", "wijkonderhoud", 33,
         "Er komen drie bakken bij. Een vaste schoonmaakdag regelt de winkeliersvereniging.",
         State.OPGEPAKT,
+        steun=17,
     ),
     IdeeText(
         PRESIKHAAF, "Een pluktuin bij de school",
         "Kinderen planten fruit en groente die iedereen mag plukken. De school wil meedoen.",
         "Bij de school", "groen", 6,
+        steun=11,
     ),
     IdeeText(
         PRESIKHAAF, "Een oversteek bij de bushalte",
@@ -100,6 +108,7 @@ IDEEEN = (
         "De grote grijze muur kan een schildering krijgen, gemaakt met jongeren uit de wijk.",
         "De grote gevel", "cultuur", 58,
         "De eigenaar van het pand vindt het goed. Wij betalen de verf en zoeken met u een maker.",
+        steun=8,
     ),
     IdeeText(
         ("WK020206", "BU02680320"), "Fietsenstalling bij het station",
@@ -119,6 +128,7 @@ IDEEEN = (
         ("WK020224", "BU02680970"), "Een natuurspeelplek met water",
         "Een plek met een pomp, boomstammen en modder. Kinderen spelen hier nu vooral op stoeptegels.",
         "Het veldje", "speeltuinen", 8, opgepakt=True,
+        steun=5,
     ),
     IdeeText(
         ("WK020222", "BU02680840"), "Een spreekuur over energie besparen",
@@ -130,5 +140,6 @@ IDEEEN = (
         ("WK020223", "BU02680511"), "Hondenveldje met een hek",
         "Honden los laten spelen zonder dat kinderen schrikken: een veldje met een hek lost dat op.",
         "Achter de flats", "groen", 5,
+        steun=1,
     ),
 )  # fmt: skip

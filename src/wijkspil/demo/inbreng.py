@@ -13,7 +13,7 @@ from wijkspil.demo.context import GEMEENTEN, DemoContext
 from wijkspil.demo.ideeen import IDEEEN, VOORBEELD, IdeeText
 from wijkspil.demo.mensen import STUURGROEP, TEAMS_SINCE
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Inbreng, Routeregel
+from wijkspil.inbreng.models import Inbreng, Routeregel, Steun
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import RolToekenning, Team
@@ -37,7 +37,9 @@ def fill(context: DemoContext) -> None:
     areas = {area.code: area for area in wijken.areas_on(context.today)}
     themes = {thema.slug: thema for thema in wijken.themes()}
     for idee in sorted(IDEEEN, key=lambda idee: -idee.dagen_geleden):
-        erase_mails(thing=_tell(idee, context, areas[idee.wijken[city]], themes[idee.thema]))
+        inbreng = _tell(idee, context, areas[idee.wijken[city]], themes[idee.thema])
+        _support(idee, context, inbreng)
+        erase_mails(thing=inbreng)
 
 
 def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inbreng:
@@ -59,6 +61,17 @@ def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inb
                 actor=_team_member(area), inbreng=inbreng, version=inbreng.version, tekst="Ik kom deze week kijken."
             )
     return _answer(idee, context, inbreng) if idee.antwoord else inbreng
+
+
+def _support(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> None:
+    """Let others want the same; nobody gets a mail about it, so that /demo/post/ stays empty."""
+    with _days_ago(context, max(idee.dagen_geleden - 5, 0)):
+        moment = clock.now()
+    Steun.objects.bulk_create(
+        Steun(inbreng=inbreng, email=f"buur{number}@bewoners.example", asked_at=moment, confirmed_at=moment)
+        for number in range(idee.steun)
+    )
+    Inbreng.objects.filter(pk=inbreng.pk).update(steun_aantal=idee.steun)
 
 
 def _answer(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> Inbreng:

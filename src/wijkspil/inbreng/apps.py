@@ -12,10 +12,11 @@ class InbrengConfig(AppConfig):
     verbose_name = _("Inbreng")
 
     def ready(self) -> None:
-        """Register the entries of the menus, and how long an inbreng without confirmation is kept."""
+        """Register the entries of the menus, and how long what is kept."""
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
         from wijkspil.inbreng import menu, retention
 
         werkmenu.register(menu.staff_menu)
-        retention_rules.register(retention.UNCONFIRMED)
+        for rule in retention.RULES:
+            retention_rules.register(rule)

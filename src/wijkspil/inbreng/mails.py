@@ -11,19 +11,33 @@ from wijkspil.berichten.actions import queue_mail
 from wijkspil.berichten.compose import composed
 from wijkspil.berichten.layout import quoted
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Inbreng, InbrengStap
+from wijkspil.inbreng.models import Inbreng, InbrengStap, Steun
+from wijkspil.inbreng.models.samen import WithoutAccount
 from wijkspil.wijken import queries as wijken
 
 
-def link(inbreng: Inbreng, screen: str) -> str:
-    """Return the full address of `bevestig` or `volg` with the secret of this inbreng, in the bringer's language."""
-    with translation.override(inbreng.language):
-        return settings.SITE_URL + reverse(f"inbreng:{screen}", args=[inbreng.code])
+def link(thing: Inbreng | WithoutAccount, screen: str) -> str:
+    """Return the full address of a page behind the secret of a thing, such as `volg`, in the language of its mails."""
+    with translation.override(thing.language):
+        return settings.SITE_URL + reverse(f"inbreng:{screen}", args=[thing.code])
 
 
 def ask_to_confirm(inbreng: Inbreng) -> None:
     """Ask the holder of the mailbox to confirm. Holds nothing that was typed: the address may be somebody else's."""
     _queue(inbreng, "bevestig", knop=link(inbreng, "bevestig"))
+
+
+def ask_whether(deed: Steun) -> None:
+    """Ask the holder of a mailbox whether they did this. Holds nothing that was typed."""
+    name = str(deed._meta.model_name)
+    queue_mail(
+        kind=f"{name}.bevestig",
+        to=deed.email,
+        template=f"inbreng/mail/{name}_bevestig.txt",
+        context={"inbreng": deed.inbreng, "knop": link(deed, name)},
+        language=deed.language,
+        thing=deed,
+    )
 
 
 def send_receipt(inbreng: Inbreng) -> None:

@@ -1,5 +1,8 @@
 """Who may do what with an inbreng; the table of roles stands in `mensen.permissions`."""
 
+from django.db.models import Model
+
+from wijkspil.berichten.models import about
 from wijkspil.core.actors import Actor
 from wijkspil.core.rules import NotAllowed
 from wijkspil.inbreng.models import Inbreng
@@ -7,15 +10,20 @@ from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_BEHANDELEN, INBRENG_LEZEN
 
 
-def thing_of(inbreng: Inbreng) -> str:
-    """Return how a `LinkActor` names the inbreng that its secret opens."""
-    return f"inbreng:{inbreng.pk}"
+def thing_of(thing: Model) -> str:
+    """Return how a `LinkActor` names what its secret opens: an inbreng, or what somebody did at one."""
+    return about(thing)
+
+
+def check_holder(actor: Actor, thing: Model) -> None:
+    """Refuse everybody but the holder of the secret link of this thing."""
+    if actor.kind != "link" or actor.id != thing_of(thing):
+        raise NotAllowed
 
 
 def check_bringer(actor: Actor, inbreng: Inbreng) -> None:
-    """Refuse everybody but the holder of the secret link of this inbreng."""
-    if actor.kind != "link" or actor.id != thing_of(inbreng):
-        raise NotAllowed
+    """Refuse everybody but the bringer."""
+    check_holder(actor, inbreng)
 
 
 def check_handler(actor: Actor, inbreng: Inbreng) -> StaffActor:

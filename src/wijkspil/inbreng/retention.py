@@ -1,26 +1,47 @@
-"""How long an inbreng without confirmation is kept."""
+"""How long we keep an inbreng without confirmation, and what others did at one."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.core import clock
 from wijkspil.core.retention import RetentionRule
 from wijkspil.inbreng import queries
+from wijkspil.inbreng.models import Inbreng, Steun
 
 KEEP_UNCONFIRMED = timedelta(days=14)
+KEEP_ADDRESSES = timedelta(days=365)  # after the last that happened to an inbreng that was answered
 
 
 def _unconfirmed(dry_run: bool) -> int:
-    old = queries.unconfirmed_before(clock.now() - KEEP_UNCONFIRMED)
-    return old.count() if dry_run else sum(_erase(pk) for pk in list(old.values_list("pk", flat=True)))
+    return _erase(queries.unconfirmed_before(_before(KEEP_UNCONFIRMED)), dry_run=dry_run)
+
+
+def _steun_unconfirmed(dry_run: bool) -> int:
+    return _erase(queries.never_confirmed(Steun, _before(KEEP_UNCONFIRMED)), dry_run=dry_run)
+
+
+def _steun_addresses(dry_run: bool) -> int:
+    """Erase who it was; the number stays."""
+    rows = queries.addresses_of_quiet(Steun, _before(KEEP_ADDRESSES))
+    return rows.count() if dry_run else rows.update(email="")
+
+
+def _before(term: timedelta) -> datetime:
+    return clock.now() - term
+
+
+def _erase(rows: QuerySet[Inbreng] | QuerySet[Steun], *, dry_run: bool) -> int:
+    """Erase rows with their mails, one at a time: small transactions keep nobody waiting."""
+    return rows.count() if dry_run else sum(_erase_one(rows, pk) for pk in list(rows.values_list("pk", flat=True)))
 
 
 @transaction.atomic
-def _erase(pk: int) -> int:
-    """Erase one, unless it was confirmed in the meantime; small transactions keep nobody waiting."""
-    row = queries.unconfirmed_before(clock.now()).select_for_update().filter(pk=pk).first()
+def _erase_one(rows: QuerySet[Inbreng] | QuerySet[Steun], pk: int) -> int:
+    """Erase one, unless it was confirmed in the meantime."""
+    row = rows.select_for_update().filter(pk=pk).first()
     if row is None:
         return 0
     erase_mails(thing=row)
@@ -29,3 +50,6 @@ def _erase(pk: int) -> int:
 
 
 UNCONFIRMED = RetentionRule("inbreng zonder bevestiging na 14 dagen", _unconfirmed)
+STEUN_UNCONFIRMED = RetentionRule("steun zonder bevestiging na 14 dagen", _steun_unconfirmed)
+STEUN_ADDRESSES = RetentionRule("adressen bij steun een jaar na het laatste antwoord", _steun_addresses)
+RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES)

@@ -39,6 +39,8 @@ OUTCOMES = (
     State.BEANTWOORD,
     State.GAAT_NIET_DOOR,
 )
+# As long as it may still come about, others may want it too and offer help.
+OPEN_TO_ALL = frozenset({*UNANSWERED, *OUTCOMES}) - {State.GAAT_NIET_DOOR}
 
 _ANSWERS = frozenset(OUTCOMES)
 _AFTER_AN_ANSWER = _ANSWERS | {State.AFGEROND, State.IN_BEHANDELING, State.INGETROKKEN}

@@ -1,10 +1,14 @@
 """Ideas for tests, made by the same actions as on the site."""
 
+from dataclasses import replace
+from typing import Any
 from uuid import uuid4
+
+from django.db.models import Model
 
 from wijkspil.core.actors import PUBLIC, Actor, LinkActor
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Steun
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
 from wijkspil.wijken.models import Area, Thema
@@ -52,3 +56,27 @@ def answered(by: Actor, area: Area, titel: str = "Bankjes bij de speeltuin", *, 
 def bringer(inbreng: Inbreng) -> LinkActor:
     """Return the holder of the secret link of an inbreng."""
     return LinkActor(thing_of(inbreng))
+
+
+def published(by: Actor, area: Area, titel: str = "Bankjes bij de speeltuin", **more: Any) -> Inbreng:
+    """Make something that stands on the site and has no answer yet; `more` goes into its content."""
+    shared = actions.share(actor=PUBLIC, sleutel=uuid4(), content=replace(content(area, titel), **more), brenger=AMIRA)
+    inbreng = actions.confirm(actor=bringer(shared), inbreng=shared)
+    return actions.publish(actor=by, inbreng=inbreng, version=inbreng.version)
+
+
+def asked_to_support(inbreng: Inbreng, email: str = "buur@bewoners.example") -> Steun:
+    """Make somebody say that they want the same; not confirmed yet."""
+    actions.ask_to_support(actor=PUBLIC, inbreng=inbreng, email=email, language="nl")
+    return Steun.objects.get(inbreng=inbreng, email=email)
+
+
+def supported(inbreng: Inbreng, email: str = "buur@bewoners.example") -> Steun:
+    """Make somebody want the same, confirmed."""
+    steun = asked_to_support(inbreng, email)
+    return actions.confirm_support(actor=holder(steun), steun=steun)
+
+
+def holder(thing: Model) -> LinkActor:
+    """Return the holder of the secret link of a thing."""
+    return LinkActor(thing_of(thing))

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 import wijkspil.core.converters  # noqa: F401 - makes `<geheim:code>` known
-from wijkspil.inbreng import views
+from wijkspil.inbreng.views import follow, site, support
 
 
 class KenmerkConverter:
@@ -24,10 +24,14 @@ register_converter(KenmerkConverter, "kenmerk")
 
 app_name = "inbreng"
 urlpatterns = [
-    path("ideeen/", views.ideeen, name="ideeen"),
-    path("ideeen/<kenmerk:kenmerk>/", views.idee, name="idee"),
-    path("wijken/<slug:wijk>/ideeen/", views.ideeen, name="ideeen_van_wijk"),
-    path("bevestig/<geheim:code>/", views.bevestig, name="bevestig"),
-    path("volg/<geheim:code>/", views.volg, name="volg"),
-    path("volg/<geheim:code>/intrekken/", views.intrekken, name="intrekken"),
+    path("ideeen/", site.ideeen, name="ideeen"),
+    path("ideeen/<kenmerk:kenmerk>/", site.idee, name="idee"),
+    path("ideeen/<kenmerk:kenmerk>/steunen/", support.steunen, name="steunen"),
+    path("ideeen/<kenmerk:kenmerk>/kijk-in-uw-mail/", support.kijk_in_uw_mail, name="kijk_in_uw_mail"),
+    path("wijken/<slug:wijk>/ideeen/", site.ideeen, name="ideeen_van_wijk"),
+    path("steun/<geheim:code>/", support.steun, name="steun"),
+    path("gewist/", support.gewist, name="gewist"),
+    path("bevestig/<geheim:code>/", follow.bevestig, name="bevestig"),
+    path("volg/<geheim:code>/", follow.volg, name="volg"),
+    path("volg/<geheim:code>/intrekken/", follow.intrekken, name="intrekken"),
 ]

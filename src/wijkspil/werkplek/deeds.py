@@ -16,6 +16,7 @@ NOUNS = {
     "reactie": _("Reacties"),
     "reacties": _("Reacties wissen"),
     "rol": _("Rollen"),
+    "steun": _("Dit wil ik ook"),
     "team": _("Teams"),
     "wisseling": _("Wisselingen"),
 }
@@ -63,6 +64,9 @@ DEEDS = {
     "rol.beeindigd": _("Rol stopt"),
     "rol.gegeven": _("Rol gegeven"),
     "rol.ingetrokken": _("Rol ingetrokken"),
+    "steun.bevestigd": _("Iemand wil dit ook"),
+    "steun.gevraagd": _("Gevraagd of iemand dit ook wil"),
+    "steun.ingetrokken": _("Iemand wil dit niet meer"),
     "team.beeindigd": _("Team stopt"),
     "team.gemaakt": _("Team gemaakt"),
     "team.lid_eraf": _("Lid van een team stopt"),

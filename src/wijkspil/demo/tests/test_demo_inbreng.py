@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from wijkspil.berichten.models import Bericht
@@ -33,6 +34,9 @@ def test_every_stage_is_there_and_nothing_lies_in_the_future(gemeente):
     }  # fmt: skip
     assert not Inbreng.objects.filter(created_at__gt=clock.now()).exists()
     assert not Bericht.objects.exclude(recipient="").exists(), "the visitor's own mail stands alone at /demo/post/"
+    rows = Inbreng.objects.annotate(rows=Count("steun", filter=Q(steun__confirmed_at__isnull=False)))
+    assert rows.filter(steun_aantal__gt=0).exists()
+    assert not rows.exclude(steun_aantal=F("rows")).exists()
     results = queries.latest_results(3)
     assert results[-1].outcome == State.GAAT_NIET_DOOR
     assert results[-1].openbare_antwoorden

@@ -5,6 +5,7 @@ from wijkspil.inbreng.actions.follow import REMARKS_A_DAY, add_remark, correct, 
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
 from wijkspil.inbreng.actions.organise import assign, move, note
 from wijkspil.inbreng.actions.site import not_publish, publish
+from wijkspil.inbreng.actions.support import ask_to_support, confirm_support, withdraw_support
 
 __all__ = [
     "REMARKS_A_DAY",
@@ -13,9 +14,11 @@ __all__ = [
     "Content",
     "add_remark",
     "answer",
+    "ask_to_support",
     "assign",
     "complete",
     "confirm",
+    "confirm_support",
     "correct",
     "move",
     "not_publish",
@@ -27,4 +30,5 @@ __all__ = [
     "share",
     "take_up",
     "withdraw",
+    "withdraw_support",
 ]

@@ -12,6 +12,7 @@ from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
 from wijkspil.inbreng.actions.steps import locked, step
+from wijkspil.inbreng.actions.without_account import forget_all, forget_of
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_bringer
 from wijkspil.inbreng.status import STEPS, UNANSWERED, Publication, StapKind, State
@@ -61,7 +62,8 @@ def correct(*, actor: Actor, inbreng: Inbreng, titel: str, tekst: str, place: st
 def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
     """The bringer takes it back: all that is known of the bringer is erased, here and in the mails.
 
-    With `keep_text` the inbreng itself stays, without its bringer, and is handled on; else its text goes too.
+    With `keep_text` the inbreng itself stays, without its bringer, and is handled on; else its text goes too, and with
+    it all that others did there.
 
     Raises:
         RuleViolation: it is not confirmed yet (then it disappears by itself).
@@ -75,6 +77,10 @@ def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
     elif inbreng.state == State.ONBEVESTIGD:
         raise RuleViolation("nog_niet_bevestigd", _("Bevestig het eerst. De knop staat in onze mail."))
     erase_mails(thing=inbreng)
+    if keep_text:
+        forget_of(inbreng, inbreng.brenger_email)
+    else:
+        forget_all(inbreng)
     _erase(inbreng, keep_text=keep_text)
     step(inbreng, StapKind.INGETROKKEN, to=None if keep_text else State.INGETROKKEN)
     log(actor, "inbreng.ingetrokken", inbreng, kenmerk=inbreng.kenmerk, tekst_blijft=keep_text)

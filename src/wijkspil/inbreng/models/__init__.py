@@ -1,17 +1,9 @@
 """What people bring in, and the rules by which it finds its owner."""
 
-from wijkspil.inbreng.models.inbreng import (
-    BIEDT_MAX,
-    TEKST_MAX,
-    TITEL_MAX,
-    Channel,
-    Inbreng,
-    InbrengStap,
-    KenmerkTeller,
-    Kind,
-    Party,
-)
+from wijkspil.inbreng.models.inbreng import BIEDT_MAX, TEKST_MAX, TITEL_MAX, Inbreng, InbrengStap, KenmerkTeller
+from wijkspil.inbreng.models.kinds import Channel, Kind, Party
 from wijkspil.inbreng.models.routes import Routeregel, Termijn
+from wijkspil.inbreng.models.samen import Steun
 
 __all__ = [
     "BIEDT_MAX",
@@ -24,5 +16,6 @@ __all__ = [
     "Kind",
     "Party",
     "Routeregel",
+    "Steun",
     "Termijn",
 ]

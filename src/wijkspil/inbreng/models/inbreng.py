@@ -14,56 +14,18 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core import clock
 from wijkspil.core.secret_link import new_code
-from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, Publication, StapKind, State
+from wijkspil.inbreng.models.kinds import WORDS, Channel, Kind, Party, Words, supporters
+from wijkspil.inbreng.status import OPEN_TO_ALL, OUTCOMES, UNANSWERED, Publication, StapKind, State
 from wijkspil.mensen.models import Team
 from wijkspil.wijken.models import Area, Thema
 
 TITEL_MAX = 80
 TEKST_MAX = 1500
 BIEDT_MAX = 300
-
-
-class Kind(models.TextChoices):
-    """What sort of thing somebody brings in."""
-
-    IDEE = "idee", _("Idee")
-    INITIATIEF = "initiatief", _("Initiatief")
-    BEHOEFTE = "behoefte", _("Behoefte")
-    VRAAG = "vraag", _("Vraag")
-    OPMERKING = "opmerking", _("Opmerking")
-
-
-# What we call it to its bringer.
-YOURS: dict[str, Promise] = {
-    Kind.IDEE: _("uw idee"),
-    Kind.INITIATIEF: _("uw initiatief"),
-    Kind.BEHOEFTE: _("uw wens"),
-    Kind.VRAAG: _("uw vraag"),
-    Kind.OPMERKING: _("uw opmerking"),
-}
-
-
-class Channel(models.TextChoices):
-    """How it came in."""
-
-    WEB = "web", _("Site")
-    MAIL = "mail", _("Mail")
-    TELEFOON = "telefoon", _("Telefoon")
-    GESPREK = "gesprek", _("Gesprek")
-    BRIEF = "brief", _("Brief")
-    OVERLEG = "overleg", _("Overleg")
-
-
-class Party(models.TextChoices):
-    """As what somebody brings it in."""
-
-    BEWONER = "bewoner", _("Bewoner")
-    PROFESSIONAL = "professional", _("Professional of organisatie")
 
 
 class Inbreng(models.Model):
@@ -133,6 +95,9 @@ class Inbreng(models.Model):
     published_at = models.DateTimeField(_("openbaar sinds"), null=True, blank=True)
     outcome = models.CharField(
         _("uitkomst"), max_length=16, choices=[(state, state.label) for state in OUTCOMES], blank=True
+    )
+    steun_aantal = models.PositiveIntegerField(
+        _("aantal keer ‘dit wil ik ook’"), default=0, help_text=_("Het aantal bevestigde rijen van Steun.")
     )
     waits_on_staff = models.BooleanField(_("wacht op een medewerker"), default=False)
     sleutel = models.UUIDField(_("sleutel tegen dubbel versturen"), unique=True, default=uuid.uuid4)
@@ -219,9 +184,24 @@ class Inbreng(models.Model):
         return self.due is not None and self.due < clock.today()
 
     @property
+    def words(self) -> Words:
+        """What we call it on the site."""
+        return WORDS[self.kind]
+
+    @property
     def yours(self) -> str:
         """What we call it to its bringer: "uw idee"."""
-        return str(YOURS[self.kind])
+        return str(self.words.yours)
+
+    @property
+    def is_open_to_all(self) -> bool:
+        """Everybody may say that they want it too, and offer help: it stands on the site and may still come about."""
+        return self.is_public and self.state in OPEN_TO_ALL
+
+    @property
+    def supporters(self) -> str:
+        """How many others want the same, in words; empty when nobody does yet."""
+        return supporters(self.kind, self.steun_aantal)
 
     @property
     def is_refused(self) -> bool:

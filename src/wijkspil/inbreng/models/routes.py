@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core import clock
 from wijkspil.core.validity import Valid, ValidQuerySet
-from wijkspil.inbreng.models.inbreng import Kind
+from wijkspil.inbreng.models.kinds import Kind
 from wijkspil.mensen.models import Account, Team
 from wijkspil.wijken.models import Area
 

@@ -1,6 +1,7 @@
 """Read what people brought in."""
 
 from wijkspil.inbreng.queries.routes import Routed, reasons_in_words, route_of, rule_list
+from wijkspil.inbreng.queries.samen import addresses_of_quiet, never_confirmed, steun_by_code
 from wijkspil.inbreng.queries.site import (
     STANDEN,
     PublicFilter,
@@ -31,10 +32,12 @@ __all__ = [
     "PublicFilter",
     "Routed",
     "StaffFilter",
+    "addresses_of_quiet",
     "by_code",
     "by_urgency",
     "latest_public",
     "latest_results",
+    "never_confirmed",
     "public",
     "public_by_kenmerk",
     "public_list",
@@ -47,6 +50,7 @@ __all__ = [
     "staff_by_kenmerk",
     "staff_list",
     "steps_for_bringer",
+    "steun_by_code",
     "team_is_there",
     "team_name",
     "trail",

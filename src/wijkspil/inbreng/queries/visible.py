@@ -12,6 +12,7 @@ from wijkspil.wijken.models import Area
 # What the public pages show. Nothing of the bringer is even read; and few columns make a quick list.
 PUBLIC_FIELDS = (
     *("kenmerk", "kind", "state", "outcome", "publication", "titel", "tekst", "place", "language"),
+    "steun_aantal",
     *("published_at", "confirmed_at", "withdrawn_at", "contact_before", "answer_before"),
     *("area__naam", "area__slug", "area__path", "area__code", "thema__naam", "thema__slug", "thema__icoon"),
 )

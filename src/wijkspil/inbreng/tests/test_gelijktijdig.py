@@ -1,6 +1,7 @@
-"""At the same moment: sent twice, confirmed twice, answered by two."""
+"""At the same moment: sent twice, confirmed twice, answered by two, supported by many."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from uuid import uuid4
 
 import pytest
@@ -8,9 +9,10 @@ from django.db import connection
 
 from wijkspil.berichten.models import Bericht
 from wijkspil.core.actors import PUBLIC
+from wijkspil.core.rules import NotAllowed
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import actions, testkit
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Steun
 from wijkspil.inbreng.status import State
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,3 +64,43 @@ def test_answered_by_many_at_once_one_is_sent_and_the_others_hear_it(arnhem, bra
     )
     assert sum(isinstance(outcome, ChangedMeanwhile) for outcome in done) == AT_ONCE - 1
     assert Bericht.objects.filter(kind="inbreng.antwoord").count() == 1
+
+
+def test_one_address_that_supports_many_times_at_once_is_one_person(arnhem, bram):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    asked = {"actor": PUBLIC, "inbreng": inbreng, "language": "nl"}
+    together(lambda number: actions.ask_to_support(**asked, email=("buur@x.example", "Buur@X.example")[number % 2]))
+    steun = Steun.objects.get()
+    together(lambda _number: actions.confirm_support(actor=testkit.holder(steun), steun=steun))
+    assert Inbreng.objects.get().steun_aantal == 1
+
+
+def test_many_who_support_at_once_while_a_colleague_answers_are_all_counted(arnhem, bram):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    steun = [testkit.asked_to_support(inbreng, f"buur{number}@x.example") for number in range(AT_ONCE)]
+    answer = {"tekst": "Ja.", "outcome": State.OPGEPAKT, "version": inbreng.version}
+
+    def deed(number: int):
+        if number == AT_ONCE // 2:
+            return actions.answer(actor=bram.actor, inbreng=inbreng, **answer)
+        return actions.confirm_support(actor=testkit.holder(steun[number]), steun=steun[number])
+
+    together(deed)
+    assert Inbreng.objects.get().steun_aantal == AT_ONCE - 1
+    assert Inbreng.objects.get().state == State.OPGEPAKT
+
+
+def test_supported_while_it_is_taken_back_leaves_nobody_behind(arnhem, bram):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    steun = [testkit.asked_to_support(inbreng, f"buur{number}@x.example") for number in range(AT_ONCE)]
+
+    def deed(number: int):
+        if number == 3:
+            actions.withdraw(actor=testkit.bringer(inbreng), inbreng=inbreng, keep_text=False)
+            return
+        with suppress(NotAllowed):
+            actions.confirm_support(actor=testkit.holder(steun[number]), steun=steun[number])
+
+    together(deed)
+    assert not Steun.objects.exists()
+    assert Inbreng.objects.get().steun_aantal == 0

@@ -1,14 +1,13 @@
 """The journey "Deel een idee": Uw idee → Uw gegevens → Controleren → Kijk in uw mail."""
 
 from dataclasses import dataclass
-from math import ceil
 from typing import Any
 
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkspil.core.actors import PUBLIC
 from wijkspil.core.formulieren import Formulier as Form
-from wijkspil.core.limits import Limit, client_address
+from wijkspil.core.limits import Limit, busy_sentence, client_address
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import queries as inbreng
 from wijkspil.inbreng.actions import share
@@ -112,7 +111,7 @@ class Journey:
     def _send(self, idee: IdeeForm, gegevens: BrengerForm) -> HttpResponse:
         wait = PER_CLIENT_ADDRESS.hit(client_address(self.request))
         if wait:
-            return self._check(idee, gegevens, _wait_sentence(wait), status=429)
+            return self._check(idee, gegevens, busy_sentence(wait), status=429)
         try:
             sleutel = self.concept.sleutel_of_content
             share(actor=PUBLIC, sleutel=sleutel, content=idee.content, brenger=gegevens.brenger)
@@ -134,13 +133,3 @@ class Journey:
             "kwijt": self.lost,
         }
         return render(self.request, f"paginas/idee/{page}.html", context, status=status)
-
-
-def _wait_sentence(seconds: int) -> str:
-    minutes = ceil(seconds / 60)
-    sentence = ngettext(
-        "Vanaf dit internetadres zijn net veel ideeën gestuurd. Probeer het over %(minuten)d minuut weer.",
-        "Vanaf dit internetadres zijn net veel ideeën gestuurd. Probeer het over %(minuten)d minuten weer.",
-        minutes,
-    )
-    return sentence % {"minuten": minutes}

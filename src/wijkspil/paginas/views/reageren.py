@@ -1,13 +1,10 @@
 """React to a message: a page of its own, so that the message itself stays free of tokens and can be kept."""
 
-from math import ceil
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
-from wijkspil.core.limits import Limit, client_address
+from wijkspil.core.limits import Limit, busy_sentence, client_address
 from wijkspil.paginas import actions, queries
 from wijkspil.paginas.forms import ReactieForm
 from wijkspil.paginas.models import NieuwsPage
@@ -35,21 +32,11 @@ def received(request: HttpRequest, pk: int) -> HttpResponse:
 def _send(request: HttpRequest, page: NieuwsPage, form: ReactieForm) -> HttpResponse:
     wait = PER_CLIENT_ADDRESS.hit(client_address(request))
     if wait:
-        form.add_error(None, _wait_sentence(wait))
+        form.add_error(None, busy_sentence(wait))
         return render(request, "paginas/reageren.html", {"pagina": page, "formulier": form}, status=429)
     if not form.is_from_a_robot:
         actions.send_reactie(page=page, **form.cleaned_reaction())
     return redirect("reactie_ontvangen", page.pk)
-
-
-def _wait_sentence(seconds: int) -> str:
-    minutes = ceil(seconds / 60)
-    sentence = ngettext(
-        "U stuurde veel reacties achter elkaar. Probeer het over %(minutes)d minuut opnieuw.",
-        "U stuurde veel reacties achter elkaar. Probeer het over %(minutes)d minuten opnieuw.",
-        minutes,
-    )
-    return sentence % {"minutes": minutes}
 
 
 def _page(pk: int) -> NieuwsPage:

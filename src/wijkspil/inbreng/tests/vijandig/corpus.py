@@ -114,6 +114,9 @@ ASKED_FOR = [
     Asked("a surrogate in a wijk", "/wijken/%ED%A0%80/ideeen/", 404),
     Asked("a code that is not ours", f"/volg/{CODE}/", 404),
     Asked("a code to confirm that is not ours", f"/bevestig/{CODE}/", 404),
+    Asked("a code of support that is not ours", f"/steun/{CODE}/", 404),
+    Asked("supporting what is not there", "/ideeen/2026-99999/steunen/", 404),
+    Asked("supporting what is not public", "/ideeen/2026-00001/steunen/", 404),
     Asked("a short code", "/volg/A/", 404),
     Asked("a long code", f"/volg/{CODE * 50}/", 404),
     Asked("SQL as a code", "/volg/'%20OR%201=1--aaaaaaaaaaaaaa/", 404),
@@ -168,6 +171,8 @@ SENT = [
     Sent("the thank-you page", "/deel-een-idee/verstuurd/", 403, {}),
     Sent("a code that is not ours", f"/bevestig/{CODE}/", 404, {}),
     Sent("withdrawing what is not ours", f"/volg/{CODE}/intrekken/", 404, {"blijft": "nee"}),
+    Sent("support that is not ours", f"/steun/{CODE}/", 404, {"intrekken": "ja"}),
+    Sent("supporting what is not there", "/ideeen/2026-99999/steunen/", 404, {"email": "a@b.example"}),
     Sent("answering without signing in", "/werk/inbreng/2026-00001/antwoord/", 403, {"tekst": "x"}),
     Sent("publishing without signing in", "/werk/inbreng/2026-00001/plaatsen/", 403, {"version": "1"}),
 ]  # fmt: skip

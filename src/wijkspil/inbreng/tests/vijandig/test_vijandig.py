@@ -7,7 +7,7 @@ from django.test import Client
 from wijkspil.berichten.models import Bericht
 from wijkspil.core.models import LogRegel
 from wijkspil.inbreng import actions, testkit
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Steun
 from wijkspil.inbreng.tests.vijandig.corpus import ASKED_FOR, KEPT, SENT, TYPED
 from wijkspil.wijken.models import Thema
 
@@ -72,6 +72,24 @@ def look_everywhere(inbreng, bram, page):
         bram.page(path)
     assert not any("\n" in bericht.subject for bericht in Bericht.objects.all())
     assert not any(inbreng.titel in str(row.details) for row in LogRegel.objects.all() if len(inbreng.titel) > 2)
+
+
+# What others fill in at what stands on the site: the word in its address, what a good answer is, and where it is kept.
+JOINING = {"steunen": ({"email": "buur@bewoners.example", "website": ""}, Steun)}
+
+
+@pytest.mark.parametrize(
+    ("word", "row"),
+    [(word, row) for word, (well, _kept) in JOINING.items() for row in TYPED if row.field in well],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_what_others_type(arnhem, bram, page, word, row):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    well, kept = JOINING[word]
+    mails = Bericht.objects.count()
+    answer = page.client.post(f"/ideeen/{inbreng.kenmerk}/{word}/", well | {row.field: row.value})
+    assert answer.status_code == (302 if row.answer == KEPT else 200)
+    assert kept.objects.count() == Bericht.objects.count() - mails == int(row.answer == KEPT)
 
 
 @by_name(ASKED_FOR)
@@ -157,7 +175,7 @@ def test_a_foreign_host_is_refused_and_reaches_no_mail(arnhem, host):
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-@pytest.mark.parametrize("path", ["/ideeen/", "/deel-een-idee/", "/bevestig/{}/", "/volg/{}/"])
+@pytest.mark.parametrize("path", ["/ideeen/", "/deel-een-idee/", "/bevestig/{}/", "/volg/{}/", "/steun/{}/"])
 def test_other_methods(arnhem, page, method, path):
     inbreng = testkit.confirmed(arnhem.klarendal)
     assert page.client.generic(method, path.format(inbreng.code)).status_code in {403, 405}

@@ -1,64 +1,18 @@
-"""Public pages of what people brought in, and the pages behind the secret link of its bringer."""
+"""The pages behind the secret link of a bringer: confirm, follow, take back."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
 
 from wijkspil.core.actors import LinkActor
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.secret_link import behind_secret_link
 from wijkspil.inbreng import actions, queries
-from wijkspil.inbreng.forms import FilterForm, RemarkForm, WithdrawForm
+from wijkspil.inbreng.forms import RemarkForm, WithdrawForm
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
-from wijkspil.wijken import queries as wijken
-from wijkspil.wijken.models import Area
-
-
-@require_safe
-def ideeen(request: HttpRequest, wijk: str = "") -> HttpResponse:
-    """Show the public ideas, of all wijken or of one."""
-    area = _area(wijk) if wijk else None
-    areas = [] if area else wijken.wijk_choices()
-    themes = wijken.themes()
-    form = FilterForm(request.GET or None, areas=areas, themes=themes)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    chosen_area = area or next((one for one in areas if one.slug == chosen.get("wijk")), None)
-    chosen_thema = next((one for one in themes if one.slug == chosen.get("thema")), None)
-    wanted = queries.PublicFilter(chosen_area, chosen_thema, chosen.get("stand", ""))
-    found = queries.public_list(wanted, na=request.GET.get("na", ""), voor=request.GET.get("voor", ""))
-    words = {name: value for name, value in chosen.items() if value}
-    context = {
-        "area": area,
-        "filters": form,
-        "gefilterd": bool(words),
-        "ideeen": found.rows,
-        "vorige": f"?{urlencode({**words, 'voor': found.newer})}" if found.newer else "",
-        "volgende": f"?{urlencode({**words, 'na': found.older})}" if found.older else "",
-    }
-    return render(request, "inbreng/ideeen.html", context)
-
-
-@require_safe
-def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
-    """Show a public idea with the answers to it."""
-    inbreng = queries.public_by_kenmerk(kenmerk)
-    if inbreng is None:
-        raise Http404
-    context = {"idee": inbreng, "stappen": queries.public_steps(inbreng), "team": queries.team_name(inbreng.area)}
-    return render(request, "inbreng/idee.html", context)
-
-
-def _area(slug: str) -> Area:
-    area = wijken.area_by_slug_or_code(slug)
-    if area is None:
-        raise Http404
-    return area
-
 
 for_its_bringer = behind_secret_link(queries.by_code)
 

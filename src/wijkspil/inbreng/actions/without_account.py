@@ -1,0 +1,61 @@
+"""What every deed without an account shares: the lock, and the question whether it is still possible."""
+
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from wijkspil.berichten.actions import erase_mails
+from wijkspil.berichten.mail_address import normal
+from wijkspil.core.actors import Actor
+from wijkspil.core.limits import Limit
+from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.inbreng.actions.steps import locked
+from wijkspil.inbreng.models import Inbreng, Steun
+from wijkspil.inbreng.permissions import check_holder
+
+Deed = TypeVar("Deed", bound=Steun)
+
+# Asked more often, an address gets no further mail and the answer is the same: nobody can fill the mailbox of another.
+MAILS_TO_ONE_ADDRESS = Limit("samen-adres", amount=10, seconds=24 * 3600)
+
+
+def check_open(inbreng: Inbreng) -> None:
+    """Refuse when it does not stand on the site, is done, or will not come about."""
+    if not inbreng.is_open_to_all:
+        raise RuleViolation("gesloten", _("Dit kan hier niet meer. Bel de gemeente als u ons iets wilt vertellen."))
+
+
+def held(actor: Actor, deed: Deed) -> Deed:
+    """Read what the secret link opens again, with its inbreng, and keep others away until the end of the transaction.
+
+    The inbreng comes first: whoever takes back an inbreng takes the rows in the same order, so nobody waits in a ring.
+
+    Raises:
+        NotAllowed: the actor does not hold the link, or it was erased meanwhile.
+    """
+    check_holder(actor, deed)
+    inbreng = locked(deed.inbreng)
+    row = type(deed).objects.select_for_update().filter(pk=deed.pk).first()
+    if row is None:
+        raise NotAllowed
+    row.inbreng = inbreng
+    return row
+
+
+def forget_all(inbreng: Inbreng) -> None:
+    """Erase all that others did at an inbreng; the inbreng is locked, and saved by the caller."""
+    _erase(inbreng, inbreng.steun.all())
+
+
+def forget_of(inbreng: Inbreng, address: str) -> None:
+    """Erase what was done at an inbreng with one mail address; the inbreng is locked, and saved by the caller."""
+    if address:
+        _erase(inbreng, inbreng.steun.filter(email=normal(address)))
+
+
+def _erase(inbreng: Inbreng, rows: QuerySet[Steun]) -> None:
+    for steun in rows:
+        erase_mails(thing=steun)
+        inbreng.steun_aantal -= steun.confirmed_at is not None
+        steun.delete()

@@ -1,0 +1,28 @@
+"""What others do at an inbreng."""
+
+from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from wijkspil.inbreng.models import InbrengStap, Steun
+from wijkspil.inbreng.status import OUTCOMES, State
+
+Deed = TypeVar("Deed", bound=Steun)
+
+
+def steun_by_code(code: str) -> Steun | None:
+    """Return the support that a secret link opens, or None."""
+    return Steun.objects.filter(code=code).select_related("inbreng__area").first()
+
+
+def never_confirmed(kind: type[Deed], before: datetime) -> QuerySet[Deed]:
+    """Return what was asked before a moment and never confirmed."""
+    return kind.objects.filter(confirmed_at__isnull=True, asked_at__lt=before)
+
+
+def addresses_of_quiet(kind: type[Deed], before: datetime) -> QuerySet[Deed]:
+    """Return what still holds a mail address, at inbreng that was answered and to which nothing happened since."""
+    since = InbrengStap.objects.filter(inbreng=OuterRef("inbreng"), created_at__gte=before)
+    rows = kind.objects.filter(confirmed_at__isnull=False, inbreng__state__in=[*OUTCOMES, State.AFGEROND])
+    return rows.exclude(email="").exclude(Exists(since))

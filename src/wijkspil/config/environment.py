@@ -65,6 +65,13 @@ class Environment:
             raise SettingsError(f"WIJKSPIL_MODUS moet een van deze woorden zijn: {', '.join(MODES)}.")
         return value
 
+    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
+        """Return one of the words; the first is the default."""
+        value = self.text(name, choices[0]).lower()
+        if value not in choices:
+            raise SettingsError(f"{name} moet een van deze woorden zijn: {', '.join(choices)}.")
+        return value
+
     def site_url(self, default: str) -> str:
         """Return the public address of the site, without a slash at the end."""
         value = (self.text("WIJKSPIL_ADRES") or default).rstrip("/")

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     *([] if IN_PRODUCTION else ["wijkspil.demo"]),
     "wijkspil.paginas",
     "wijkspil.werkplek",
+    "wijkspil.verbinden",
     "wijkspil.overdracht",
     "wijkspil.inbreng",
     "wijkspil.aanspreekpunten",
@@ -164,6 +165,9 @@ PAGE_CACHE_COOKIES = {"/": "mijnwijk"}
 LOCATIESERVER_URL = env.service_url(
     "WIJKSPIL_LOCATIESERVER", "https://api.pdok.nl/bzk/locatieserver/search/v3_1" if IN_PRODUCTION else ""
 )
+
+# --- Finding what is alike: language models on this machine, words only, or not at all --------------------------
+LIJKT_OP = env.one_of("WIJKSPIL_LIJKT_OP", ("semantisch", "woorden", "uit"))
 
 # --- Language and time ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

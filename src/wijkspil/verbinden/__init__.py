@@ -1,0 +1,1 @@
+"""People, organisations and plans that want the same find each other."""

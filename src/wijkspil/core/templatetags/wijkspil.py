@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -31,6 +31,12 @@ def initialen(name: str) -> str:
     words = [word for word in str(name).split() if word[0].isalpha()]
     letters = [words[0][0], *([words[-1][0]] if len(words) > 1 else [])] if words else []
     return "".join(letters).upper()
+
+
+@register.filter
+def breekbaar(name: str) -> SafeString:
+    """Let a browser begin a new line after a slash or an @, so that it cuts no word: Vredenburg/Kronenburg."""
+    return mark_safe(conditional_escape(name).replace("/", "/<wbr>").replace("@", "@<wbr>"))  # noqa: S308 - escaped
 
 
 @register.filter

@@ -14,7 +14,7 @@ from django.utils import translation
 from django_cotton.compiler_regex import CottonCompiler
 
 from wijkspil.core.menus import MenuItem, current_item, hoofdmenu
-from wijkspil.core.templatetags.wijkspil import datum, initialen, tel, tijdstip
+from wijkspil.core.templatetags.wijkspil import breekbaar, datum, initialen, tel, tijdstip
 from wijkspil.core.testkit.html_checks import parse, problems
 
 CORE = Path(__file__).resolve().parents[1]
@@ -175,6 +175,11 @@ def test_the_menu_marks_the_present_page_and_the_part_above_it(monkeypatch: pyte
 )
 def test_initials_are_of_the_first_and_last_word(name: str, letters: str) -> None:
     assert initialen(name) == letters
+
+
+def test_a_long_name_breaks_after_a_slash_or_an_at_sign() -> None:
+    assert breekbaar("Sint Marten/Sonsbeek <b>") == "Sint Marten/<wbr>Sonsbeek &lt;b&gt;"
+    assert breekbaar("wijken@arnhem.example") == "wijken@<wbr>arnhem.example"
 
 
 def test_a_telephone_number_becomes_an_address() -> None:

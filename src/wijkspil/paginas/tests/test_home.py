@@ -19,7 +19,7 @@ def test_shows_heading_of_the_gemeente_and_all_wijken(page, site, arnhem):
 
 def test_asks_for_postcode_and_house_number(page, site):
     form = page("/").forms[0]
-    assert (form.method, form.action) == ("get", "/vind-uw-wijk/")
+    assert (form.method, form.action) == ("post", "/vind-uw-wijk/"), "an address stands in no address bar"
     assert {"postcode", "huisnummer"} <= form.names
 
 

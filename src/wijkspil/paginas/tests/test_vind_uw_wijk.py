@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.test import Client
 
 from wijkspil.core.actors import SYSTEM
 from wijkspil.paginas.views import vind
@@ -30,6 +31,19 @@ def test_however_an_address_is_written_it_leads_to_the_wijk(page, site, addresse
     question = page("/vind-uw-wijk/")
     wijk = question.submit("Toon mijn wijk", postcode=postcode, huisnummer=huisnummer, goes_to="/wijken/klarendal/")
     assert wijk.heading == "Klarendal"
+
+
+def test_the_address_stands_in_no_address_bar(page, site, addresses):
+    answer = page("/vind-uw-wijk/").submit("Toon mijn wijk", postcode="6822CD", huisnummer="13")
+    assert answer.url == "/vind-uw-wijk/"
+    assert answer.errors == ["Wij kennen postcode 6822 CD wel, maar huisnummer 13 niet. Klopt het nummer?"]
+    assert answer.value("huisnummer") == "13"
+
+
+def test_a_visitor_without_cookies_can_ask_too(page, site, addresses):
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/vind-uw-wijk/", {"postcode": "6822CD", "huisnummer": "12"})
+    assert answer["Location"] == "/wijken/klarendal/"
 
 
 def test_the_browser_remembers_the_wijk_and_nothing_else(page, site, addresses):

@@ -37,6 +37,24 @@ def test_contacts_come_before_story_ideas_and_news(page, klarendal, arnhem):
     assert [h for h in shown.headings if h in {"Ontstaan", "Leven nu", "Dromen"}] == ["Ontstaan", "Leven nu", "Dromen"]
 
 
+def test_contacts_come_before_the_figures(page, klarendal, arnhem):
+    contact(arnhem.klarendal)
+    Kerncijfers.objects.create(area=arnhem.klarendal, jaar=2024, inwoners=7285)
+    headings = page("/wijken/klarendal/").headings
+    assert headings.index("Loket wijken") < headings.index("In het kort") < headings.index("Het verhaal van Klarendal")
+
+
+def test_among_many_contacts_the_question_leads_to_the_right_one(page, klarendal, arnhem):
+    for waarvoor in ("al uw vragen", "groen, straten en speelplekken"):
+        contact(arnhem.klarendal, waarvoor=waarvoor)
+    assert "Waar gaat uw vraag over?" not in page("/wijken/klarendal/").headings, "two are seen at a glance"
+    third = contact(arnhem.klarendal, rol="wijkregisseur veiligheid")
+    shown = page("/wijken/klarendal/")
+    assert shown.links["Wijkregisseur veiligheid"] == f"#aanspreekpunt-{third.pk}"
+    assert f'<li id="aanspreekpunt-{third.pk}">' in shown.html
+    assert "Groen, straten en speelplekken" in shown.links
+
+
 def test_shows_who_comes_next(page, klarendal, arnhem):
     end = clock.today() + timedelta(days=10)
     contact(arnhem.klarendal, postbus="Oud loket", valid_until=end)

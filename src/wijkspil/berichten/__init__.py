@@ -1,1 +1,1 @@
-"""Mail out: the outbox, its delivery and the delivery record."""
+"""Mail out and mail in: the outbox with its delivery record, and what comes in."""

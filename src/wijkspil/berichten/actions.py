@@ -1,5 +1,9 @@
-"""What is put in the outbox and taken from it; what becomes of a mail stands in delivery.py."""
+"""What is put in the outbox and taken from it, and what is done with mail that came in.
 
+What becomes of a mail by itself stands in delivery.py (out) and intake.py (in).
+"""
+
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -13,17 +17,20 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone, translation
 
-from wijkspil.berichten import schedule
+from wijkspil.berichten import intake, queries, schedule
 from wijkspil.berichten.compose import composed
+from wijkspil.berichten.inkomend.reading import read
 from wijkspil.berichten.jobs import wake
 from wijkspil.berichten.mail_address import fits_on_an_envelope
-from wijkspil.berichten.models import Bericht, about
-from wijkspil.berichten.status import OPEN, State
+from wijkspil.berichten.models import Bericht, InkomendBericht, about
+from wijkspil.berichten.status import OPEN, Bron, Intake, State
 from wijkspil.core.actors import Actor
-from wijkspil.core.logboek import log
+from wijkspil.core.logboek import log, log_read
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.mensen.permissions import BERICHTEN_BEHEREN
 from wijkspil.wijken import queries as wijken
+
+logger = logging.getLogger(__name__)
 
 
 def queue_mail(
@@ -85,8 +92,7 @@ def send_again(*, actor: Actor, bericht: Bericht) -> None:
         NotAllowed: the actor may not.
         RuleViolation: the mail did not fail, or its content was erased.
     """
-    if not actor.may(BERICHTEN_BEHEREN):
-        raise NotAllowed
+    _check_manager(actor)
     now = timezone.now()
     failed = Bericht.objects.filter(pk=bericht.pk, state=State.MISLUKT).exclude(recipient="")
     changed = failed.update(
@@ -101,7 +107,8 @@ def send_again(*, actor: Actor, bericht: Bericht) -> None:
 def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | None = None) -> int:
     """Erase address and content of mails about a thing, or of those that ended before a moment; return how many.
 
-    The row stays as a delivery record without personal data. A mail that was not sent yet is not sent any more.
+    The row stays as a delivery record without personal data. A mail that was not sent yet is not sent any more. Of a
+    thing, also the mails go that came in about it.
     """
     rows = Bericht.objects.exclude(recipient="", text="")
     if thing is not None:
@@ -110,7 +117,111 @@ def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | N
         rows = rows.filter(created_at__lt=ended_before).exclude(state__in=OPEN)
     empty = {"recipient": "", "reply_to": "", "subject": "", "text": "", "headers": {}}
     stopped = rows.filter(state__in=OPEN).update(state=State.MISLUKT, error="ingetrokken", **empty)
-    return stopped + rows.update(**empty)
+    erased: int = stopped + rows.update(**empty)
+    if thing is not None:
+        erased += _erase_received(InkomendBericht.objects.filter(about=about(thing)))
+    return erased
+
+
+def take_in(*, raw: bytes, bron: Bron) -> tuple[InkomendBericht, bool]:
+    """Take in a mail: keep it, then read it. Returning means that it will not get lost.
+
+    Anybody may send mail. Sent again, or by several at once, it is one mail; the second of what is returned tells
+    whether it was here before. What cannot be read now is read by the sweep.
+    """
+    bericht, is_new = intake.store(raw, bron)
+    try:
+        bericht = intake.process(bericht)
+    except Exception:
+        logger.exception("inkomend bericht %s is bewaard, maar nog niet gelezen", bericht.pk)
+    return bericht, not is_new
+
+
+@transaction.atomic
+def open_received(*, actor: Actor, bericht: InkomendBericht) -> bytes:
+    """A colleague opens a mail that came in, with its sender: that is logged. Returns the bytes.
+
+    Raises:
+        NotAllowed: the actor may not.
+    """
+    _check_manager(actor)
+    log_read(actor, "binnenpost.gelezen", bericht, stand=bericht.state)
+    return queries.raw_of(bericht)
+
+
+@transaction.atomic
+def treat_as_person(*, actor: Actor, bericht: InkomendBericht) -> InkomendBericht:
+    """A colleague says: a person wrote this. It becomes an inbreng or a reactie after all.
+
+    Raises:
+        NotAllowed: the actor may not.
+        RuleViolation: a colleague was first, or the mail cannot become anything.
+    """
+    bericht = _locked(actor, bericht)
+    reading = read(queries.raw_of(bericht), intake.ours())
+    try:
+        with transaction.atomic():
+            handled = intake.handle(bericht, reading)
+    except RuleViolation:
+        raise
+    except Exception:
+        logger.exception("inkomend bericht %s kon niet worden verwerkt", bericht.pk)
+        handled = None
+    if handled is None:
+        text = translation.gettext("Wijkspil kan deze mail niet verwerken. Neem de tekst zelf over en kies ‘Klaar’.")
+        raise RuleViolation("niet_te_verwerken", text)
+    intake.settle(bericht, Intake.VERWERKT, bericht.reason, handled)
+    log(actor, "binnenpost.verwerkt", bericht, werd=handled.became, kenmerk=handled.kenmerk)
+    return bericht
+
+
+@transaction.atomic
+def finish_by_hand(*, actor: Actor, bericht: InkomendBericht) -> None:
+    """A colleague did what the mail asked; it is kept as long as other mail.
+
+    Raises:
+        NotAllowed: the actor may not.
+        RuleViolation: a colleague was first.
+    """
+    bericht = _locked(actor, bericht)
+    intake.settle(bericht, Intake.KLAAR, bericht.reason)
+    log(actor, "binnenpost.klaar", bericht, reden=bericht.reason)
+
+
+@transaction.atomic
+def throw_away(*, actor: Actor, bericht: InkomendBericht) -> None:
+    """A colleague throws a mail away; its content is erased at once.
+
+    Raises:
+        NotAllowed: the actor may not.
+        RuleViolation: a colleague was first.
+    """
+    bericht = _locked(actor, bericht)
+    intake.settle(bericht, Intake.WEG, bericht.reason)
+    _erase_received(InkomendBericht.objects.filter(pk=bericht.pk))
+    log(actor, "binnenpost.weggegooid", bericht, reden=bericht.reason)
+
+
+def erase_received(*, handled_before: datetime) -> int:
+    """Erase sender and content of mails that came in and were dealt with before a moment; return how many."""
+    return _erase_received(queries.handled_before(handled_before))
+
+
+def _erase_received(mails: models.QuerySet[InkomendBericht]) -> int:
+    """Leave of each mail only that it was here, and its hash: delivered again it is still known."""
+    empty = {"raw": b"", "sender_name": "", "sender_email": "", "subject": "", "message_id": ""}
+    return mails.filter(erased_at__isnull=True).update(erased_at=timezone.now(), **empty)
+
+
+def _check_manager(actor: Actor) -> None:
+    if not actor.may(BERICHTEN_BEHEREN):
+        raise NotAllowed
+
+
+def _locked(actor: Actor, bericht: InkomendBericht) -> InkomendBericht:
+    """Take the row for this transaction, so that of two colleagues the second sees what the first did."""
+    _check_manager(actor)
+    return InkomendBericht.objects.defer("raw").select_for_update().get(pk=bericht.pk)
 
 
 def _check_address(address: str) -> None:

@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BerichtenConfig(AppConfig):
-    """Mail out: the outbox, its delivery and the delivery record."""
+    """Mail out and mail in: the outbox with its delivery record, and what comes in."""
 
     name = "wijkspil.berichten"
     label = "berichten"
     verbose_name = _("Berichten")
 
     def ready(self) -> None:
-        """Register the sweep that delivers what no task delivered, and how long mails are kept."""
+        """Register the sweeps for what was left lying, out and in, and how long mails are kept."""
         from wijkspil.berichten import actions, jobs, menu, retention
         from wijkspil.core.jobs import Sweep, sweeps
         from wijkspil.core.menus import werkmenu
@@ -22,5 +22,7 @@ class BerichtenConfig(AppConfig):
         mailers.register(actions.queue_mail)
         werkmenu.register(menu.staff_menu)
         sweeps.register(Sweep("berichten.versturen", jobs.send_waiting, every=30))
+        sweeps.register(Sweep("berichten.lezen", jobs.process_stored, every=30))
         retention_rules.register(retention.CONTENT_OF_MAILS)
+        retention_rules.register(retention.CONTENT_OF_RECEIVED)
         retention_rules.register(retention.FINISHED_TASKS)

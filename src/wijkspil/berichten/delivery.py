@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from wijkspil.berichten import schedule
+from wijkspil.berichten.behandelaars import when_returned
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import OPEN, State
 from wijkspil.core.actors import SYSTEM
@@ -38,6 +39,17 @@ def mark_sent(bericht: Bericht) -> None:
     Bericht.objects.filter(pk=bericht.pk, attempts=bericht.attempts, state=State.BEZIG).update(
         state=State.VERZONDEN, sent_at=timezone.now(), error=""
     )
+
+
+@transaction.atomic
+def mark_returned(bericht: Bericht, *, permanent: bool) -> None:
+    """Record that a mail which its server took came back after all; whoever manages mail sees it as not delivered."""
+    error = "teruggekomen" if permanent else "teruggekomen_tijdelijk"
+    ours = Bericht.objects.filter(pk=bericht.pk, state=State.VERZONDEN)
+    if ours.update(state=State.MISLUKT, error=error, sent_at=None):
+        log(SYSTEM, "bericht.teruggekomen", bericht, soort=bericht.kind, blijvend=permanent)
+        for tell in when_returned:
+            tell(bericht, permanent)
 
 
 @transaction.atomic

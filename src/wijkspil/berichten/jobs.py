@@ -1,8 +1,10 @@
-"""Deliver what waits in the outbox; idempotent, and safe with many workers at once."""
+"""Deliver what waits in the outbox, read what came in; idempotent, and safe with many workers at once."""
 
 import logging
 
-from wijkspil.berichten import delivery, smtp
+from django.db import DatabaseError
+
+from wijkspil.berichten import delivery, intake, queries, smtp
 from wijkspil.core.tasks import task
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,19 @@ def send_waiting() -> int:
             delivery.mark_sent(bericht)
             sent += 1
     return sent
+
+
+def process_stored() -> int:
+    """Read the mails that somebody stored and did not get to read; return how many."""
+    done = 0
+    for bericht in queries.not_processed(AT_ONCE):
+        try:
+            intake.process_again(bericht)
+        except (DatabaseError, OSError):  # the next mail may do without what this one lacked, such as room for a photo
+            log.exception("inkomend bericht %s moet nog eens", bericht.pk)
+        else:
+            done += 1
+    return done
 
 
 @task()

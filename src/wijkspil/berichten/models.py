@@ -1,11 +1,11 @@
-"""The outbox: every mail is a row, written in the transaction of the action that it tells about."""
+"""Mail out: a row of the transaction of the action that it tells about. Mail in: a row before anything else."""
 
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wijkspil.berichten.status import OPEN, State
+from wijkspil.berichten.status import OF_STAFF, OPEN, REASONS, Became, Bron, Intake, State
 
 
 class Bericht(models.Model):
@@ -63,9 +63,78 @@ class Bericht(models.Model):
             "geen_verbinding": _("Onze mailserver was niet te bereiken."),
             "time_out": _("De mailserver antwoordde niet op tijd."),
             "te_lang_geprobeerd": _("Het lukte vier uur lang niet."),
+            "teruggekomen": _("De mail kwam terug: dit adres bestaat niet of neemt geen mail aan."),
+            "teruggekomen_tijdelijk": _("De mail kwam terug, bijvoorbeeld omdat de mailbox vol is."),
             "": _("Deze mail wacht nog: draait het deel dat mail verstuurt?"),
         }
         return str(sentences.get(self.error, _("Er ging iets mis bij ons. Vraag uw leverancier om hulp.")))
+
+
+class InkomendBericht(models.Model):
+    """One mail that came in, kept whole.
+
+    The bytes stand in the database and not in a file: one commit stores them together with the fact that they are
+    there, so no kill, full disk or backup can leave one without the other. `raw` is the last column, and lists leave
+    it out. Content and sender are erased some weeks after somebody dealt with it (retention.py).
+    """
+
+    received_at = models.DateTimeField(_("binnen"), auto_now_add=True)
+    bron = models.CharField(_("langs"), max_length=10, choices=Bron.choices)
+    content_hash = models.CharField(_("kenmerk van de inhoud"), max_length=64, unique=True)
+    size = models.PositiveIntegerField(_("aantal bytes"))
+    state = models.CharField(_("stand"), max_length=10, choices=Intake.choices, default=Intake.OPGESLAGEN)
+    attempts = models.PositiveSmallIntegerField(_("pogingen"), default=0)
+    kind = models.CharField(_("soort"), max_length=12, blank=True)
+    reason = models.CharField(_("reden"), max_length=40, blank=True)
+    error = models.CharField(_("fout"), max_length=60, blank=True)
+    became = models.CharField(_("werd"), max_length=10, choices=Became.choices, blank=True)
+    about = models.CharField(_("gaat over"), max_length=60, blank=True, db_index=True)
+    kenmerk = models.CharField(_("kenmerk"), max_length=20, blank=True)
+    handled_at = models.DateTimeField(_("behandeld"), null=True, blank=True)
+    erased_at = models.DateTimeField(_("gewist"), null=True, blank=True)
+    message_id = models.CharField(_("nummer van de mail"), max_length=250, blank=True, db_index=True)
+    sender_name = models.CharField(_("naam van de afzender"), max_length=100, blank=True)
+    sender_email = models.CharField(_("adres van de afzender"), max_length=255, blank=True)
+    subject = models.CharField(_("onderwerp"), max_length=200, blank=True)
+    raw = models.BinaryField(_("hele mail"))
+
+    class Meta:
+        """Newest first; what was not read yet is found at once."""
+
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["received_at"], condition=models.Q(state=Intake.OPGESLAGEN), name="inkomend_nog_te_lezen"
+            ),
+            models.Index(fields=["state", "received_at"], name="inkomend_stand"),
+            models.Index(fields=["sender_email", "received_at"], name="inkomend_afzender"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="inkomend_behandeld_met_moment",
+                condition=models.Q(state=Intake.OPGESLAGEN, handled_at__isnull=True)
+                | (~models.Q(state=Intake.OPGESLAGEN) & models.Q(handled_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="inkomend_verwerkt_tot_iets",
+                condition=~models.Q(state=Intake.VERWERKT) | (~models.Q(became="") & ~models.Q(about="")),
+            ),
+        ]
+        verbose_name = _("binnengekomen mail")
+        verbose_name_plural = _("binnengekomen mail")
+
+    def __str__(self) -> str:
+        return f"inkomend bericht {self.pk}"  # no address, no subject: this text may end up in a log
+
+    @property
+    def reason_for_people(self) -> str:
+        """Why it is where it is, in a sentence."""
+        return str(REASONS.get(self.reason, ""))
+
+    @property
+    def waits_on_staff(self) -> bool:
+        """Tell whether a colleague can still do something with it."""
+        return self.state in OF_STAFF and self.erased_at is None
 
 
 def about(thing: models.Model) -> str:

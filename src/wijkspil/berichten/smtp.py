@@ -4,6 +4,7 @@ import smtplib
 from contextlib import suppress
 from email.utils import formataddr
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -53,7 +54,12 @@ def as_mail(bericht: Bericht, connection: Any = None) -> EmailMultiAlternatives:
         from_email=formataddr((gemeente.sitenaam if gemeente else "Wijkspil", settings.DEFAULT_FROM_EMAIL)),
         to=[bericht.recipient],
         reply_to=[bericht.reply_to] if bericht.reply_to else None,
-        headers={**bericht.headers, "Message-ID": bericht.message_id, "Auto-Submitted": "auto-generated"},
+        headers={
+            **bericht.headers,
+            "Message-ID": bericht.message_id,
+            "Auto-Submitted": "auto-generated",
+            "X-Loop": urlsplit(settings.SITE_URL).hostname or "",  # when it comes back to us, we know it
+        },
         connection=connection,
     )
     html = f'<!doctype html>\n<html lang="{bericht.language}"><body>\n{html_from_text(bericht.text)}\n</body></html>\n'

@@ -49,3 +49,40 @@ class MailServer:
     def visible(self) -> set[str]:
         """What a mailbox that knows its mails by Message-ID shows."""
         return {str(mail["Message-ID"]) for mail in self.inbox}
+
+
+def incoming(text: str = "Kan er een bankje komen?", **headers: str) -> bytes:
+    """Return a mail of Amira; a header `in_reply_to="…"` is written as In-Reply-To."""
+    values = {
+        "From": "Amira <amira@bewoners.example>",
+        "To": "wijken@gemeente.example",
+        "Subject": "Een bankje",
+        "Date": "Tue, 3 Nov 2026 10:12:00 +0100",
+        "Message-Id": "<bankje@bewoners.example>",
+    } | {name.replace("_", "-").title(): value for name, value in headers.items()}
+    lines = [f"{name}: {value}" for name, value in values.items() if value]
+    return "\r\n".join([*lines, "Content-Type: text/plain; charset=utf-8", "", text, ""]).encode()
+
+
+def bounced(message_id: str, *, recipient: str = "amira@bewoners.example", status: str = "5.1.1") -> bytes:
+    """Return the report of a mail server about a mail of ours that it could not deliver."""
+    return f"""From: Mail Delivery System <mailer-daemon@post.example>
+Subject: Undelivered Mail Returned to Sender
+Message-ID: <report-of-{message_id.strip("<>")}-{status}>
+Content-Type: multipart/report; report-type=delivery-status; boundary=r
+
+--r
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; post.example
+
+Final-Recipient: rfc822; {recipient}
+Action: failed
+Status: {status}
+
+--r
+Content-Type: text/rfc822-headers
+
+Message-ID: {message_id}
+--r--
+""".encode()

@@ -34,7 +34,7 @@ def live(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """Say whether the database answers (else 503) and how late the work in the background is."""
     try:
-        late = max(core.queue_lateness(), berichten.lateness())
+        late = max(core.queue_lateness(), berichten.lateness(), berichten.intake_lateness())
     except DatabaseError:
         return _retry_later(JsonResponse({"status": "stuk", "database": "niet bereikbaar"}, status=503))
     status = "loopt_achter" if late > LATE else "goed"

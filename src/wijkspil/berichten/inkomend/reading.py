@@ -1,16 +1,19 @@
 """Everything that is known of an incoming mail from its bytes alone."""
 
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from wijkspil.berichten.inkomend.address_hint import AddressHint, address_hint
 from wijkspil.berichten.inkomend.classify import Ours, Verdict, classify
 from wijkspil.berichten.inkomend.clues import Clues, clues_of
 from wijkspil.berichten.inkomend.cut import Parts, cut
-from wijkspil.berichten.inkomend.forwarded import Forwarded
+from wijkspil.berichten.inkomend.forwarded import Forwarded, bare_subject
 from wijkspil.berichten.inkomend.forwarded import find as find_original
 from wijkspil.berichten.inkomend.language import guess
-from wijkspil.berichten.inkomend.mail import Attachment, Mail
+from wijkspil.berichten.inkomend.mail import Address, Attachment, Mail
 from wijkspil.berichten.inkomend.parse import parse
+
+MAX_TITLE = 80  # characters
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,24 @@ class Reading:
     clues: Clues
     hint: AddressHint | None
     language: str
+
+    @property
+    def writer(self) -> Address:
+        """Who wrote the words: of the original when it was sent on, else who sent it or where they want the answer."""
+        if self.original:
+            return self.original.sender
+        return self.mail.reply_to if self.mail.reply_to.email else self.mail.sender
+
+    @property
+    def title(self) -> str:
+        """The subject without `Re:` and `Fwd:`, else the first words; empty when there is neither."""
+        subject = bare_subject(self.original.subject if self.original else "") or bare_subject(self.mail.subject)
+        return subject or shorten(self.parts.text, MAX_TITLE, placeholder="…")
+
+    @property
+    def text(self) -> str:
+        """What was written now; the subject when somebody put everything in it."""
+        return self.parts.text or self.title
 
     @property
     def attachments(self) -> tuple[Attachment, ...]:

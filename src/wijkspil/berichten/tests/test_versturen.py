@@ -35,6 +35,7 @@ def test_a_mail_is_delivered_with_its_headers(queue, server):
     assert mail["Message-ID"] == bericht.message_id
     assert mail["Reply-To"] == "wijken@gemeente.example"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["X-Loop"] == "127.0.0.1"
     assert mail["From"]
     text, html = (part.get_content() for part in mail.iter_parts())
     assert "http://127.0.0.1:8000/volg/1/" in text

@@ -27,6 +27,7 @@ ACCOUNTS_BEHEREN = "accounts.beheren"
 BERICHTEN_BEHEREN = "berichten.beheren"
 GEBIEDEN_BEHEREN = "gebieden.beheren"
 LOGBOEK_LEZEN = "logboek.lezen"
+REGELS_BEHEREN = "regels.beheren"
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Rol.TEAMLID: frozenset(
@@ -43,6 +44,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
             GEBIEDEN_BEHEREN,
             LOGBOEK_LEZEN,
             PAGINAS_SCHRIJVEN,
+            REGELS_BEHEREN,
         }
     ),
 }

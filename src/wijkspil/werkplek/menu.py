@@ -10,6 +10,7 @@ from wijkspil.core.menus import MenuItem
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import (
     ACCOUNTS_BEHEREN,
+    REGELS_BEHEREN,
     WERKPLEK_OPENEN,
 )
 from wijkspil.mensen.web import actor_of
@@ -24,5 +25,7 @@ def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
     if actor.may(ACCOUNTS_BEHEREN):
         yield MenuItem(_("Accounts"), reverse("werkplek:accounts"), icon="user-round", order=60)
         yield MenuItem(_("Teams"), reverse("werkplek:teams"), icon="users-round", order=61)
+    if actor.may(REGELS_BEHEREN):
+        yield MenuItem(_("Regels"), reverse("werkplek:regels"), icon="list-checks", order=63)
     if isinstance(actor, StaffActor) and queries.may_read_log(actor):
         yield MenuItem(_("Logboek"), reverse("werkplek:logboek"), icon="scroll-text", order=70)

@@ -4,6 +4,14 @@ from wijkspil.inbreng.actions.bring_in import UNCONFIRMED_A_DAY, Brenger, Conten
 from wijkspil.inbreng.actions.follow import REMARKS_A_DAY, add_remark, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
 from wijkspil.inbreng.actions.organise import assign, move, note
+from wijkspil.inbreng.actions.routes import (
+    RuleContent,
+    change_rule,
+    end_rule,
+    make_rule,
+    move_rule,
+    set_terms,
+)
 from wijkspil.inbreng.actions.site import not_publish, publish
 from wijkspil.inbreng.actions.support import ask_to_support, confirm_support, withdraw_support
 
@@ -12,21 +20,27 @@ __all__ = [
     "UNCONFIRMED_A_DAY",
     "Brenger",
     "Content",
+    "RuleContent",
     "add_remark",
     "answer",
     "ask_to_support",
     "assign",
+    "change_rule",
     "complete",
     "confirm",
     "confirm_support",
     "correct",
+    "end_rule",
+    "make_rule",
     "move",
+    "move_rule",
     "not_publish",
     "note",
     "note_for",
     "open_for_staff",
     "publish",
     "reopen",
+    "set_terms",
     "share",
     "take_up",
     "withdraw",

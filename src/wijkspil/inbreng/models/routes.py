@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core import clock
 from wijkspil.core.validity import Valid, ValidQuerySet
-from wijkspil.inbreng.models.kinds import Kind
+from wijkspil.inbreng.models.kinds import Channel, Kind
 from wijkspil.mensen.models import Account, Team
 from wijkspil.wijken.models import Area
 
@@ -98,6 +98,16 @@ class Routeregel(Valid):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def kind_labels(self) -> list[str]:
+        """The kinds that it asks, in words."""
+        return [str(Kind(kind).label) for kind in self.kinds]
+
+    @property
+    def channel_labels(self) -> list[str]:
+        """The channels that it asks, in words."""
+        return [str(Channel(channel).label) for channel in self.channels]
 
     @property
     def target_is_gone(self) -> bool:

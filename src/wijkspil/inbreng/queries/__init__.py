@@ -1,6 +1,17 @@
 """Read what people brought in."""
 
-from wijkspil.inbreng.queries.routes import Routed, reasons_in_words, route_of, rule_list
+from wijkspil.inbreng.queries.routes import (
+    Elsewhere,
+    Routed,
+    dry_run,
+    next_place,
+    reasons_in_words,
+    route_of,
+    rule_by_id,
+    rule_list,
+    rule_was_used,
+    terms_per_kind,
+)
 from wijkspil.inbreng.queries.samen import addresses_of_quiet, never_confirmed, steun_by_code
 from wijkspil.inbreng.queries.site import (
     STANDEN,
@@ -29,15 +40,18 @@ from wijkspil.inbreng.queries.visible import public, visible_to
 __all__ = [
     "MOST_PRESSING",
     "STANDEN",
+    "Elsewhere",
     "PublicFilter",
     "Routed",
     "StaffFilter",
     "addresses_of_quiet",
     "by_code",
     "by_urgency",
+    "dry_run",
     "latest_public",
     "latest_results",
     "never_confirmed",
+    "next_place",
     "public",
     "public_by_kenmerk",
     "public_list",
@@ -45,7 +59,9 @@ __all__ = [
     "reasons_in_words",
     "responsible_area",
     "route_of",
+    "rule_by_id",
     "rule_list",
+    "rule_was_used",
     "signature",
     "staff_by_kenmerk",
     "staff_list",
@@ -53,6 +69,7 @@ __all__ = [
     "steun_by_code",
     "team_is_there",
     "team_name",
+    "terms_per_kind",
     "trail",
     "unconfirmed_before",
     "visible_to",

@@ -35,10 +35,15 @@ class Routed:
 
 def route_of(inbreng: Inbreng, rules: list[Routeregel] | None = None) -> Routed:
     """Return where an inbreng goes by the rules of today, or by `rules` (a dry run)."""
-    usable = [rule for rule in (rule_list() if rules is None else rules) if not rule.target_is_gone]
-    decided = decide([_as_rule(rule) for rule in usable], facts_of(inbreng))
-    regel = next((rule for rule in usable if decided and rule.pk == decided[0]), None)
-    usual = Termijn.objects.filter(pk=inbreng.kind).first() or Termijn(kind=inbreng.kind)
+    known = Termijn.objects.filter(pk=inbreng.kind)
+    return _decided(inbreng, rule_list() if rules is None else rules, {termijn.pk: termijn for termijn in known})
+
+
+def _decided(inbreng: Inbreng, rules: list[Routeregel], known: dict[str, Termijn]) -> Routed:
+    usable = [rule for rule in rules if not rule.target_is_gone]
+    decided = decide([_as_rule(number, rule) for number, rule in enumerate(usable)], facts_of(inbreng))
+    regel = usable[decided[0]] if decided else None
+    usual = known.get(inbreng.kind) or Termijn(kind=inbreng.kind)
     terms = Terms(
         contact=(regel and regel.contact_days) or usual.contact_days,
         answer=(regel and regel.answer_days) or usual.answer_days,
@@ -50,6 +55,59 @@ def rule_list(day: date | None = None) -> list[Routeregel]:
     """Return the rules of a day (today) in the order in which they are tried, also those whose target is gone."""
     rules = Routeregel.objects.valid_on(day or clock.today()).select_related("area", "team", "account")
     return list(rules)
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Something that came in before and that would go elsewhere by a changed rule; nothing of what was written.
+
+    Attributes:
+        now, then: the names of the rules.
+    """
+
+    inbreng: Inbreng
+    now: str
+    then: str
+
+
+def dry_run(draft: Routeregel, most: int = 100) -> tuple[int, list[Elsewhere]]:
+    """Return how many of the newest items were tried with a new or changed rule, and which would go elsewhere."""
+    now = rule_list()
+    then = [draft if rule.pk == draft.pk else rule for rule in now]
+    if draft._state.adding:
+        then = sorted([*now, draft], key=lambda rule: (rule.is_vangnet, rule.volgorde))
+    newest = Inbreng.objects.filter(kenmerk__isnull=False).select_related("area", "thema")
+    tried = list(newest.order_by("-confirmed_at", "-pk")[:most])
+    terms = {termijn.pk: termijn for termijn in Termijn.objects.all()}
+    differ = []
+    for inbreng in tried:
+        before, after = (_decided(inbreng, rules, terms).regel for rules in (now, then))
+        if before is not after:
+            differ.append(Elsewhere(inbreng, before.naam if before else "", after.naam if after else ""))
+    return len(tried), differ
+
+
+def terms_per_kind() -> dict[str, Terms]:
+    """Return the terms of every kind."""
+    known = {termijn.pk: termijn for termijn in Termijn.objects.all()}
+    usual = {kind: known.get(kind) or Termijn(kind=kind) for kind in Kind.values}
+    return {kind: Terms(termijn.contact_days, termijn.answer_days) for kind, termijn in usual.items()}
+
+
+def next_place() -> int:
+    """Return the place behind the last rule that is not the vangnet."""
+    last = Routeregel.objects.filter(is_vangnet=False).order_by("-volgorde").values_list("volgorde", flat=True).first()
+    return (last or 0) + 1
+
+
+def rule_by_id(pk: int) -> Routeregel | None:
+    """Return a rule that counts today, or None."""
+    return Routeregel.objects.valid_on(clock.today()).select_related("area", "team", "account").filter(pk=pk).first()
+
+
+def rule_was_used(regel: Routeregel) -> bool:
+    """Tell whether a rule decided about something."""
+    return Inbreng.objects.filter(route=regel).exists()
 
 
 def reasons_in_words(inbreng: Inbreng) -> list[str]:
@@ -78,9 +136,9 @@ def facts_of(inbreng: Inbreng) -> Facts:
     )
 
 
-def _as_rule(rule: Routeregel) -> Rule:
+def _as_rule(number: int, rule: Routeregel) -> Rule:
     return Rule(
-        id=rule.pk,
+        id=number,
         kinds=frozenset(rule.kinds),
         channels=frozenset(rule.channels),
         themas=frozenset(rule.themas),

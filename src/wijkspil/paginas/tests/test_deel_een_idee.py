@@ -191,7 +191,7 @@ def test_answers_that_were_tampered_with_are_asked_again(start, page):
 def test_beside_the_form_stands_what_happens_and_who_to_call(start):
     assert "Wat gebeurt er met uw idee?" in start.headings
     assert "Liever bellen of langskomen?" in start.headings
-    assert "Binnen 6 weken hoort u wat wij doen. En waarom." in start.text
+    assert "Binnen 30 werkdagen hoort u wat wij doen. En waarom." in start.text
     assert "026 000 00 10" in start.text
 
 

@@ -21,6 +21,7 @@ from wijkspil.inbreng import queries as inbreng
 from wijkspil.inbreng.actions import share
 from wijkspil.inbreng.forms import BrengerForm, IdeeForm
 from wijkspil.inbreng.models import Kind, Party
+from wijkspil.inbreng.terms import Terms
 from wijkspil.paginas.idee_concept import Concept
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area
@@ -57,7 +58,8 @@ def verstuurd(request: HttpRequest) -> HttpResponse:
     """Tell to look in the mailbox, and what happens then."""
     area = wijken.area_by_slug_or_code(request.GET.get("wijk", ""))
     team = inbreng.team_name(area) if area else ""
-    return render(request, "paginas/idee/verstuurd.html", {"area": area, "team": team})
+    context = {"area": area, "team": team, "termijn": _terms(request.GET.get("soort", ""))}
+    return render(request, "paginas/idee/verstuurd.html", context)
 
 
 @dataclass
@@ -117,7 +119,7 @@ class Journey:
             share(actor=PUBLIC, sleutel=sleutel, content=idee.content, brenger=gegevens.brenger)
         except RuleViolation as rule:
             return self._check(idee, gegevens, rule.tekst, status=429)
-        return redirect(f"{reverse('idee_verstuurd')}?wijk={idee.chosen_area.slug}")
+        return redirect(f"{reverse('idee_verstuurd')}?wijk={idee.chosen_area.slug}&soort={idee.content.kind}")
 
     def _render(self, page: str, status: int = 200, **context: Any) -> HttpResponse:
         area = self._area()
@@ -131,5 +133,12 @@ class Journey:
             "stappen": [str(_NAMES[name]) for name in PAGES],
             "concept": self.concept.write(),
             "kwijt": self.lost,
+            "termijn": _terms(self.concept.answers.get("soort", "")),
         }
         return render(self.request, f"paginas/idee/{page}.html", context, status=status)
+
+
+def _terms(kind: str) -> Terms:
+    """Return by when somebody hears something; of a kind that does not exist, what counts for an idea."""
+    terms = inbreng.terms_per_kind()
+    return terms.get(kind) or terms[Kind.IDEE]

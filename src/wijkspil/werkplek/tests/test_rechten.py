@@ -16,6 +16,7 @@ from wijkspil.aanspreekpunten.models import Aanspreekpunt, Wisseling
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import State as MailState
 from wijkspil.core import clock
+from wijkspil.inbreng.models import Routeregel
 from wijkspil.inbreng.testkit import confirmed
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
@@ -75,6 +76,7 @@ def somewhere(arnhem, bram):
         "aanspreekpunten/<pk>": now.pk,
         "wisselingen/<pk>": wisseling.pk,
         "<contact>": planned.pk,
+        "regels/<pk>": Routeregel.objects.get().pk,
         "<kenmerk>": kenmerk,
         "post/<pk>": Bericht.objects.latest("pk").pk,
         "<name>": "antwoord",

@@ -1,4 +1,4 @@
-"""Build the CSS, fonts and icons of Wijkspil: `python frontend/build.py [--output MAP]`.
+"""Build the CSS, fonts, icons and scripts of Wijkspil: `python frontend/build.py [--output MAP]`.
 
 npm only fetches the packages that package-lock.json names; everything else happens here, in Python.
 A second run without changes does nothing. The result is not committed: the set-up makes it, and it
@@ -15,6 +15,7 @@ from pathlib import Path
 import fonts
 import icons
 import packages
+import scripts
 import stylesheet
 
 HERE = Path(__file__).resolve().parent
@@ -56,13 +57,15 @@ def build(output: Path) -> None:
     sprite = icons.sprite(HERE / "iconen.txt", HERE / "beeld/tekeningen.svg", modules)
     (output / "iconen.svg").write_text(sprite, encoding="utf-8")
     fonts.copy(modules, output / "fonts")
-    (output / "LICENTIES.txt").write_text(packages.licences(modules), encoding="utf-8")
+    (output / "toegangssleutel.js").write_text(scripts.passkey_script(), encoding="utf-8")
+    licences = f"{packages.licences(modules)}\n{scripts.licence()}"
+    (output / "LICENTIES.txt").write_text(licences, encoding="utf-8")
     compress(output)
 
 
 def compress(output: Path) -> None:
-    """Write a .gz beside each stylesheet and drawing, which WhiteNoise serves without work."""
-    for path in sorted([*output.glob("*.css"), *output.glob("*.svg")]):
+    """Write a .gz beside each stylesheet, drawing and script, which WhiteNoise serves without work."""
+    for path in sorted([*output.glob("*.css"), *output.glob("*.svg"), *output.glob("*.js")]):
         packed = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
         path.with_name(f"{path.name}.gz").write_bytes(packed)
 
@@ -70,7 +73,7 @@ def compress(output: Path) -> None:
 def fingerprint() -> str:
     """Hash of everything the result depends on; the packages count through their lock file."""
     digest = hashlib.sha256()
-    for path in [PALET, *(path for pattern in INPUTS for path in sorted(HERE.glob(pattern)))]:
+    for path in [PALET, *scripts.passkey_files(), *(path for pattern in INPUTS for path in sorted(HERE.glob(pattern)))]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

@@ -54,7 +54,9 @@ def run_pytest(database: str, selection: str) -> tuple[int, Counter[str]]:
 
 def _workers(selection: str) -> list[str]:
     """One after the other when tests stop databases or fill disks."""
-    return [] if selection == "faults" else ["-n", os.environ.get("WIJKSPIL_TEST_PROCESSEN", "2")]
+    if selection == "faults":
+        return []
+    return ["-n", os.environ.get("WIJKSPIL_TEST_PROCESSEN", "2"), "--dist", "loadgroup"]
 
 
 def main(name: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from wijkspil.config.tests.faults.site import Site
+from wijkspil.config.tests.served.site import Site
 from wijkspil.mensen.testkit import Arnhem
 
 

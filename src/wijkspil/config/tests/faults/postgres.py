@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from wijkspil.config.tests.faults.site import database_url, free_port
+from wijkspil.config.tests.served.site import database_url, free_port
 
 BIN = Path(shutil.which("initdb") or max(Path("/usr/lib/postgresql").glob("*/bin/initdb"), default="")).parent
 

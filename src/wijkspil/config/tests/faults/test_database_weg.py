@@ -14,8 +14,8 @@ from django.db import connection
 
 from wijkspil.config.tests.faults.kept import broken_promises
 from wijkspil.config.tests.faults.postgres import BIN, Cluster
-from wijkspil.config.tests.faults.site import Site, wait_until
 from wijkspil.config.tests.faults.writers import Ledger, Writer
+from wijkspil.config.tests.served.site import Site, wait_until
 from wijkspil.mensen.testkit import Arnhem, Person
 
 pytestmark = [
@@ -92,7 +92,7 @@ def cluster(arnhem: Arnhem, bram: Person) -> Iterator[Cluster]:
 
 @pytest.fixture
 def site(cluster: Cluster, tmp_path: Path) -> Iterator[Site]:
-    made = Site(tmp_path, DATABASE_URL=cluster.url)
+    made = Site(tmp_path, database=cluster.url)
     made.start()
     yield made
     made.close()

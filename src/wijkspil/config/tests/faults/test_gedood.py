@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 
 from wijkspil.config.tests.faults.kept import broken_promises, lost
-from wijkspil.config.tests.faults.site import Site, wait_until
 from wijkspil.config.tests.faults.writers import Ledger, Writer
+from wijkspil.config.tests.served.site import Site, wait_until
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.mensen.testkit import Person
 

@@ -17,8 +17,8 @@ from wijkspil.berichten import queries
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import OPEN, State
 from wijkspil.berichten.testkit import MailServer
-from wijkspil.config.tests.faults.site import Site, free_port, wait_until
 from wijkspil.config.tests.faults.writers import Ledger, Writer
+from wijkspil.config.tests.served.site import Site, free_port, wait_until
 from wijkspil.core.actors import SYSTEM
 from wijkspil.mensen.testkit import Arnhem, Person
 

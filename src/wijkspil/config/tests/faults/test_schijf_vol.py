@@ -12,8 +12,8 @@ from django.db import connection
 from PIL import Image
 
 from wijkspil.config.tests.faults.kept import broken_promises
-from wijkspil.config.tests.faults.site import Site
 from wijkspil.config.tests.faults.writers import CSRF, Ledger, Writer
+from wijkspil.config.tests.served.site import Site
 from wijkspil.core import template_database
 from wijkspil.mensen.testkit import Arnhem, Person
 from wijkspil.paginas.models import Foto

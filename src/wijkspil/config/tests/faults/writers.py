@@ -9,7 +9,7 @@ from uuid import UUID
 
 import httpx
 
-from wijkspil.config.tests.faults.site import NO_CONNECTION, Site
+from wijkspil.config.tests.served.site import NO_CONNECTION, Site
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.status import State
 from wijkspil.mensen.testkit import Person

@@ -17,6 +17,7 @@ from django.db import connection
 from wijkspil.core.testkit.database import url_of
 
 START_WITHIN = 30  # seconds
+CALL_WITHIN = 120  # seconds
 NO_CONNECTION = httpx.TransportError
 
 
@@ -43,13 +44,13 @@ def wait_until(happened: Callable[[], object], seconds: float, what: str) -> flo
 
 
 class Site:
-    """The processes of one site on the database of the test.
+    """The processes of one site, on the database of the test unless another one is named.
 
     Attributes:
         folder: its data folder; what the processes write to standard error stands there in `fouten.log`.
     """
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, database: str = "", **environment: str) -> None:
         self.folder = folder
         self.errors = folder / "fouten.log"
         self.port = free_port()
@@ -58,11 +59,11 @@ class Site:
             "WIJKSPIL_MODUS": "demo",
             "WIJKSPIL_DATAMAP": str(folder),
             "WIJKSPIL_ACHTER_PROXY": "ja",  # so that a test decides from which addresses its visitors come
-            "DATABASE_URL": database_url(),
-            "DJANGO_SETTINGS_MODULE": "wijkspil.config.tests.faults.settings",
+            "DATABASE_URL": database or database_url(),
+            "DJANGO_SETTINGS_MODULE": "wijkspil.config.tests.served.settings",
         }
         self._launcher = subprocess.Popen(
-            [sys.executable, "-m", "wijkspil.config.tests.faults.launch"],
+            [sys.executable, "-m", "wijkspil.config.tests.served.launch"],
             env={**os.environ, **settings, **environment},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -79,11 +80,21 @@ class Site:
         self._processes.append(process)
         return process
 
+    def call(self, module: str, *words: str) -> None:
+        """Run the function `main` of a module in a process with the settings of this site, to its end."""
+        process = self.run("call", module, *words)
+        wait_until(lambda: not is_running(process), CALL_WITHIN, f"{module} is done")
+
     def start(self) -> int:
         """Start the web server and wait until it answers."""
         process = self.run("serve", str(self.port))
         wait_until(self.is_alive, START_WITHIN, "the web server answers")
         return process
+
+    @property
+    def url(self) -> str:
+        """Where the web server answers."""
+        return f"http://127.0.0.1:{self.port}"
 
     def kill(self, process: int) -> None:
         """End a process and all that it started, at once and without a chance to tidy up."""
@@ -100,7 +111,7 @@ class Site:
 
     def visitor(self, **cookies: str) -> httpx.Client:
         """Return a client of somebody who opens pages of this site."""
-        return httpx.Client(base_url=f"http://127.0.0.1:{self.port}", cookies=cookies, timeout=20, trust_env=False)
+        return httpx.Client(base_url=self.url, cookies=cookies, timeout=20, trust_env=False)
 
     def is_alive(self) -> bool:
         """Tell whether the web server answers, whatever the database does."""

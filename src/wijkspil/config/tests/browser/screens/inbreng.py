@@ -1,0 +1,121 @@
+"""What people bring in: the public lists, the pages behind a secret link, and what staff do with it."""
+
+from wijkspil.config.tests.browser.cast import bram, wijk
+from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID
+from wijkspil.config.tests.browser.screen import FOUTEN, Screen, choose_first, fill, hidden, open_all, press, steps
+from wijkspil.inbreng import actions
+from wijkspil.inbreng.models import Inbreng, Routeregel
+from wijkspil.inbreng.testkit import answered, asked_to_support, bringer, confirmed, published, shared, supported
+from wijkspil.wijken.models import Area
+
+ANSWER = steps(choose_first("outcome"), fill(tekst="De bank komt er in het voorjaar."))
+
+FOR_JOURNEYS = ("Een lamp in de tunnel", "Een klok op het plein")  # each is answered by a test
+
+SCREENS = [
+    Screen("/ideeen/"),
+    Screen("/ideeen/", "leeg", query="?wijk=&thema=groen&stand=niet"),
+    Screen("/en/ideeen/"),
+    Screen("/ideeen/<kenmerk>/"),
+    Screen("/ideeen/<kenmerk>/", "beantwoord"),
+    Screen("/ideeen/<kenmerk>/steunen/"),
+    Screen("/ideeen/<kenmerk>/steunen/", FOUTEN, first=press()),
+    Screen("/ideeen/<kenmerk>/kijk-in-uw-mail/"),
+    Screen("/steun/<code>/"),
+    Screen("/steun/<code>/", "bevestigd"),
+    Screen("/steun/<code>/", "werkt niet meer", status=404),
+    Screen("/gewist/"),
+    Screen("/wijken/<wijk>/ideeen/"),
+    Screen("/wijken/<wijk>/ideeen/", "leeg"),
+    Screen("/bevestig/<code>/"),
+    Screen("/bevestig/<code>/", "bevestigd"),
+    Screen("/volg/<code>/"),
+    Screen("/volg/<code>/", FOUTEN, first=press("Verstuur")),
+    Screen("/volg/<code>/", "beantwoord"),
+    Screen("/volg/<code>/", "ingetrokken"),
+    Screen("/volg/<code>/intrekken/"),
+    Screen("/volg/<code>/intrekken/", FOUTEN, first=press("Trek in en wis")),
+    Screen("/werk/inbreng/", by=TEAMLID),
+    Screen("/werk/inbreng/", "beantwoord", query="?toon=beantwoord", by=TEAMLID),
+    Screen("/werk/inbreng/", "alles", query="?toon=alles", by=TEAMLID),
+    Screen("/werk/inbreng/", "niets gevonden", query="?q=eenwoorddatnergensstaat", by=TEAMLID),
+    Screen("/werk/inbreng/noteren/", by=TEAMLID, first=open_all),
+    Screen("/werk/inbreng/noteren/", FOUTEN, by=TEAMLID, first=press("Bewaar")),
+    Screen("/werk/inbreng/<kenmerk>/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/", "beantwoord", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/", "ingetrokken", by=TEAMLID),
+    Screen(
+        "/werk/inbreng/<kenmerk>/",
+        FOUTEN,
+        by=TEAMLID,
+        first=press("Bewaar de notitie"),
+        lands="/werk/inbreng/<kenmerk>/notitie/",
+    ),
+    Screen("/werk/inbreng/<kenmerk>/toewijzen/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/verplaatsen/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/<name>/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/<name>/", FOUTEN, by=TEAMLID, first=press("Verstuur het antwoord")),
+    Screen(
+        "/werk/inbreng/<kenmerk>/<name>/",
+        "de mail eerst bekijken",
+        by=TEAMLID,
+        first=steps(ANSWER, press("Bekijk de mail eerst")),
+    ),
+    Screen(
+        "/werk/inbreng/<kenmerk>/<name>/",
+        "intussen veranderd",
+        by=TEAMLID,
+        first=steps(ANSWER, hidden(version="1"), press("Verstuur het antwoord")),
+    ),
+    Screen("/werk/inbreng/<kenmerk>/<name>/", "oppakken", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/<name>/", "niet plaatsen", by=TEAMLID),
+    Screen(
+        "/werk/inbreng/<kenmerk>/<name>/",
+        "geweigerd",
+        by=TEAMLID,
+        first=steps(fill(tekst="Klaar."), press("Rond af")),
+    ),
+    Screen("/werk/regels/", by=BEHEERDER),
+    Screen("/werk/regels/nieuw/", by=BEHEERDER),
+    Screen("/werk/regels/nieuw/", FOUTEN, by=BEHEERDER, first=press()),
+    Screen("/werk/regels/<pk>/", by=BEHEERDER),
+    Screen("/werk/termijnen/", by=BEHEERDER),
+]
+
+
+def examples() -> dict[str, object]:
+    """An idea in each state."""
+    for titel in FOR_JOURNEYS:
+        confirmed(wijk(), titel)
+    waiting, done, withdrawn = confirmed(wijk()), answered(bram(), wijk(), public=False), _withdrawn()
+    liked = published(bram(), wijk(), "Een picknicktafel")
+    public = Inbreng.objects.filter(publication="openbaar")
+    ideas_of = set(Inbreng.objects.values_list("area", flat=True))
+    return {
+        "ideeen/<kenmerk>": public.filter(state="ontvangen").first().kenmerk,
+        "ideeen/<kenmerk> beantwoord": public.filter(state="afgerond").first().kenmerk,
+        "wijken/<wijk> leeg": Area.objects.filter(niveau__is_wijk=True).exclude(pk__in=ideas_of).first().slug,
+        "bevestig/<code>": shared(wijk()).code,
+        "bevestig/<code> bevestigd": waiting.code,
+        "volg/<code>": waiting.code,
+        "volg/<code> beantwoord": done.code,
+        "volg/<code> ingetrokken": withdrawn.code,
+        "steun/<code>": asked_to_support(liked).code,
+        "steun/<code> bevestigd": supported(liked, "buurvrouw@bewoners.example").code,
+        "steun/<code> werkt niet meer": "x" * 30,
+        "regels/<pk>": Routeregel.objects.first().pk,
+        "inbreng/<kenmerk>": waiting.kenmerk,
+        "inbreng/<kenmerk> beantwoord": done.kenmerk,
+        "inbreng/<kenmerk> ingetrokken": withdrawn.kenmerk,
+        "<kenmerk>/<name>": "antwoord",
+        "<kenmerk>/<name> oppakken": "oppakken",
+        "<kenmerk>/<name> niet plaatsen": "niet-plaatsen",
+        "<kenmerk>/<name> geweigerd": "afronden",
+    }
+
+
+def _withdrawn() -> Inbreng:
+    idea = confirmed(wijk(), "Een derde bank")
+    actions.withdraw(actor=bringer(idea), inbreng=idea, keep_text=False)
+    idea.refresh_from_db()
+    return idea

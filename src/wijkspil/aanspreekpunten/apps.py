@@ -12,12 +12,14 @@ class AanspreekpuntenConfig(AppConfig):
     verbose_name = _("Aanspreekpunten")
 
     def ready(self) -> None:
-        """Register the promise, so that every action that could leave a wijk without anybody is checked; and menus."""
-        from wijkspil.aanspreekpunten import menu
+        """Register the promise that every action is held to, the entries of the menus, and what is new."""
+        from wijkspil.aanspreekpunten import digest, menu
         from wijkspil.aanspreekpunten.guard import measure
+        from wijkspil.berichten.digest import digest_sources
         from wijkspil.core.guards import guards
         from wijkspil.core.menus import voetmenu, werkmenu
 
         guards.register(measure)
+        digest_sources.register(digest.lines)
         voetmenu.register(menu.footer_menu)
         werkmenu.register(menu.staff_menu)

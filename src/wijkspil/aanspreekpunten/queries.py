@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
@@ -239,6 +239,12 @@ def announcements(area: Area, on: date | None = None) -> list[Wisseling]:
     day = on or clock.today()
     rows = Wisseling.objects.filter(decided_at__isnull=False, area_id__in=area.path_ids)
     return list(rows.filter(visible_from__lte=day, valid_from__gt=day - ANNOUNCEMENT_STAYS))
+
+
+def announced_between(since: datetime, until: datetime) -> list[Wisseling]:
+    """Return the wisselingen of which the public may know by `until`, and that were announced or decided since."""
+    rows = Wisseling.objects.filter(decided_at__lt=until, visible_from__lte=until.date()).select_related("area")
+    return list(rows.filter(Q(visible_from__gte=since.date()) | Q(decided_at__gte=since)))
 
 
 @dataclass(frozen=True)

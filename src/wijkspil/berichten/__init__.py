@@ -1,1 +1,1 @@
-"""Mail out and mail in: the outbox with its delivery record, and what comes in."""
+"""Mail out and mail in: the outbox and its delivery record, what comes in, who follows what, the digest."""

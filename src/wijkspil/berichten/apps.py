@@ -5,15 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BerichtenConfig(AppConfig):
-    """Mail out and mail in: the outbox with its delivery record, and what comes in."""
+    """Mail out and mail in: the outbox and its delivery record, what comes in, who follows what, the digest."""
 
     name = "wijkspil.berichten"
     label = "berichten"
     verbose_name = _("Berichten")
 
     def ready(self) -> None:
-        """Register the sweeps for what was left lying, out and in, and how long mails are kept."""
-        from wijkspil.berichten import actions, jobs, menu, retention
+        """Register the sweeps that deliver, read and fill, and how long mails and abonnees are kept."""
+        from wijkspil.berichten import actions, digest_run, jobs, menu, retention
         from wijkspil.core.jobs import Sweep, sweeps
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
@@ -23,6 +23,8 @@ class BerichtenConfig(AppConfig):
         werkmenu.register(menu.staff_menu)
         sweeps.register(Sweep("berichten.versturen", jobs.send_waiting, every=30))
         sweeps.register(Sweep("berichten.lezen", jobs.process_stored, every=30))
+        sweeps.register(Sweep("berichten.weekmail", digest_run.run_when_due, every=10))
         retention_rules.register(retention.CONTENT_OF_MAILS)
         retention_rules.register(retention.CONTENT_OF_RECEIVED)
         retention_rules.register(retention.FINISHED_TASKS)
+        retention_rules.register(retention.ABONNEES)

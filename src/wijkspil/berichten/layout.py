@@ -1,13 +1,15 @@
 """From one plain text to a mail: clean text, subject and a simple HTML alternative. Pure: no Django models.
 
-The text has paragraphs with an empty line between them. A paragraph that is only a web address becomes a link; lines
-that begin with `> ` become a quotation (nothing in it becomes a link: it is somebody else's text).
+The text has paragraphs with an empty line between them. A line that is only a web address becomes a link; two lines of
+which the second is all dashes become a heading; lines that begin with `> ` become a quotation (nothing in it becomes a
+link: it is somebody else's text).
 """
 
 import re
 from html import escape
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_DASHES = re.compile(r"-{3,}")
 
 
 def clean_text(text: str) -> str:
@@ -30,7 +32,7 @@ def quoted(text: str) -> str:
 
 
 def html_from_text(text: str) -> str:
-    """Return the body of the HTML alternative: `<p>`, `<a>` and `<blockquote>`, everything else escaped."""
+    """Return the body of the HTML alternative: `<p>`, `<a>`, `<h2>` and `<blockquote>`, everything else escaped."""
     return "\n".join(_paragraph(block) for block in re.split(r"\n\s*\n", text.strip("\n")) if block.strip())
 
 
@@ -39,15 +41,16 @@ def _paragraph(block: str) -> str:
     if all(line.startswith(">") for line in lines):
         inner = "\n".join(line[1:].removeprefix(" ") for line in lines)
         return f"<blockquote>{_quotation(inner)}</blockquote>"
-    if len(lines) == 1 and _ADDRESS.fullmatch(lines[0].strip()):
-        address = escape(lines[0].strip())
-        return f'<p><a href="{address}">{address}</a></p>'
-    return f"<p>{_lines(lines)}</p>"
+    if len(lines) == 2 and _DASHES.fullmatch(lines[1]):
+        return f"<h2>{escape(lines[0])}</h2>"
+    return f"<p>{'<br>'.join(map(_line, lines))}</p>"
+
+
+def _line(line: str) -> str:
+    address = escape(line.strip())
+    return f'<a href="{address}">{address}</a>' if _ADDRESS.fullmatch(line.strip()) else escape(line)
 
 
 def _quotation(text: str) -> str:
-    return "".join(f"<p>{_lines(part.split(chr(10)))}</p>" for part in re.split(r"\n\s*\n", text) if part.strip())
-
-
-def _lines(lines: list[str]) -> str:
-    return "<br>".join(escape(line) for line in lines)
+    parts = (part.replace("\n", "<br>") for part in re.split(r"\n\s*\n", escape(text)) if part.strip())
+    return "".join(f"<p>{part}</p>" for part in parts)

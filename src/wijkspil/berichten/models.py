@@ -1,11 +1,24 @@
-"""Mail out: a row of the transaction of the action that it tells about. Mail in: a row before anything else."""
+"""Mail out: a row of the transaction of the action that it tells about. Mail in: a row before anything else.
 
+And who follows what:
+
+Abonnee 1 ──* Abonnement        Abonnee ┄ Bericht (outbox, by "abonnee:12")
+Digest 1 ──* DigestLine         Abonnee.told_until ┄ Digest.week
+"""
+
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.berichten.status import OF_STAFF, OPEN, REASONS, Became, Bron, Intake, State
+from wijkspil.core.secret_link import new_code
+
+NEVER = date(1970, 1, 5)  # a Monday before any digest
 
 
 class Bericht(models.Model):
@@ -38,14 +51,14 @@ class Bericht(models.Model):
 
         ordering = ["-pk"]
         indexes = [
-            models.Index(fields=["next_attempt"], condition=models.Q(state__in=OPEN), name="bericht_te_versturen"),
+            models.Index(fields=["next_attempt"], condition=Q(state__in=OPEN), name="bericht_te_versturen"),
             models.Index(fields=["state", "created_at"], name="bericht_stand"),
         ]
         constraints = [
             models.CheckConstraint(
                 name="bericht_verzonden_met_moment",
-                condition=models.Q(state=State.VERZONDEN, sent_at__isnull=False)
-                | (~models.Q(state=State.VERZONDEN) & models.Q(sent_at__isnull=True)),
+                condition=Q(state=State.VERZONDEN, sent_at__isnull=False)
+                | (~Q(state=State.VERZONDEN) & Q(sent_at__isnull=True)),
             )
         ]
         verbose_name = _("bericht")
@@ -140,3 +153,96 @@ class InkomendBericht(models.Model):
 def about(thing: models.Model) -> str:
     """Return how the outbox names a thing: `inbreng:12`."""
     return f"{thing._meta.model_name}:{thing.pk}"
+
+
+class Abonnee(models.Model):
+    """Somebody who follows wijken, themes or items by mail, without an account: one address, one digest a week.
+
+    Moments are of the clock of domain dates, for they are compared with what happened in the wijk. `code` is the secret
+    of the links in the mails.
+    """
+
+    email = models.EmailField(_("e-mailadres"), unique=True, help_text=_("Geschreven zoals mail_address.normal."))
+    language = models.CharField(_("taal van de mails"), max_length=5, choices=settings.LANGUAGES, default="nl")
+    code = models.CharField(_("geheime code"), max_length=43, unique=True, default=new_code)
+    asked_at = models.DateTimeField(_("laatst gevraagd"))
+    confirmed_at = models.DateTimeField(_("bevestigd"), null=True, blank=True)
+    told_until = models.DateField(
+        _("verteld tot en met"), default=NEVER, help_text=_("De maandag van de laatste week die is afgehandeld.")
+    )
+    bounces: "models.JSONField[Any, Any]" = models.JSONField(_("dagen waarop mail terugkwam"), default=list, blank=True)
+    bounced_at = models.DateTimeField(_("gestopt omdat mail terugkwam"), null=True, blank=True)
+
+    class Meta:
+        """Who still waits for a digest is found by the week until which they were told."""
+
+        ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["told_until", "id"],
+                condition=Q(confirmed_at__isnull=False, bounced_at__isnull=True),
+                name="abonnee_te_vertellen",
+            ),
+            models.Index(fields=["asked_at"], condition=Q(confirmed_at__isnull=True), name="abonnee_onbevestigd"),
+            models.Index(fields=["bounced_at"], condition=Q(bounced_at__isnull=False), name="abonnee_gestopt"),
+        ]
+        constraints = [models.CheckConstraint(name="abonnee_kleine_letters", condition=Q(email=Lower(F("email"))))]
+        verbose_name = _("abonnee")
+        verbose_name_plural = _("abonnees")
+
+    def __str__(self) -> str:
+        return f"abonnee {self.pk}"  # never the address
+
+
+class Abonnement(models.Model):
+    """One thing that an abonnee follows: `wijk:WK020206`, `thema:groen`, or an item such as `inbreng:2026-00042`.
+
+    A wish from the form has no `since` yet: it counts once the abonnee confirmed it by mail.
+    """
+
+    abonnee = models.ForeignKey(Abonnee, on_delete=models.CASCADE, related_name="abonnementen")
+    what = models.CharField(_("wat"), max_length=60)
+    asked_at = models.DateTimeField(_("gevraagd"))
+    since = models.DateTimeField(_("sinds"), null=True, blank=True)
+
+    class Meta:
+        """As they were asked; each thing once."""
+
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["asked_at"], condition=Q(since__isnull=True), name="abonnement_wens")]
+        constraints = [models.UniqueConstraint(fields=["abonnee", "what"], name="abonnement_een_keer")]
+        verbose_name = _("abonnement")
+        verbose_name_plural = _("abonnementen")
+
+    def __str__(self) -> str:
+        return f"abonnement {self.pk}"
+
+
+class Digest(models.Model):
+    """The digest of one week: which moments it tells about, and whether everybody had theirs."""
+
+    week = models.DateField(_("week (maandag)"), primary_key=True)
+    since = models.DateTimeField(_("vanaf"))
+    until = models.DateTimeField(_("tot"))
+    mails = models.PositiveIntegerField(_("mails klaargezet"), default=0)
+    finished_at = models.DateTimeField(_("klaar"), null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-week"]
+        verbose_name = _("weekmail")
+        verbose_name_plural = _("weekmails")
+
+    def __str__(self) -> str:
+        return f"{self.week:%G-%V}"
+
+
+class DigestLine(models.Model):
+    """A line by its key and the first digest that told it: so no later digest tells it again. Kept for ever."""
+
+    key = models.CharField(_("sleutel"), max_length=80, primary_key=True)
+    digest = models.ForeignKey(Digest, on_delete=models.PROTECT, related_name="lines")
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,15 +1,17 @@
-"""Read the outbox, and what came in."""
+"""Read the outbox, what came in, and who follows what."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from wijkspil.berichten.behandelaars import Dossier
+from wijkspil.berichten.following import Followable, named
 from wijkspil.berichten.inkomend.reading import Reading
-from wijkspil.berichten.models import Bericht, InkomendBericht, about
+from wijkspil.berichten.models import Abonnee, Abonnement, Bericht, Digest, InkomendBericht, about
 from wijkspil.berichten.status import OPEN, Intake, State
 from wijkspil.core.actors import Actor
 from wijkspil.mensen.permissions import BERICHTEN_BEHEREN
@@ -117,3 +119,80 @@ def answered_dossiers(reading: Reading) -> Iterator[Dossier]:
     for message_id, thing, writer in earlier.values_list("message_id", "about", "sender_email"):
         found.setdefault(message_id, Dossier(thing, is_ours=False, same_address=writer == sender))
     yield from dict.fromkeys(found[message_id] for message_id in ids if message_id in found)
+
+
+def waiting_of_kind(kind: str) -> int:
+    """Return how many mails of a kind wait to be sent."""
+    return Bericht.objects.filter(state__in=OPEN, kind=kind).count()
+
+
+def digest_is_done(week: date) -> bool:
+    """Tell whether everybody had the digest of a week (its Monday), or of a later one."""
+    last = Digest.objects.filter(week__gte=week).first()
+    return last is not None and (last.week > week or last.finished_at is not None)
+
+
+def followable(reference: str) -> Followable | None:
+    """Return what a reference stands for, or None when there is nothing (any more) to follow there."""
+    return named([reference]).get(reference)
+
+
+def abonnee_by_code(code: str) -> Abonnee | None:
+    """Return the abonnee whose secret link this is, or None."""
+    return Abonnee.objects.filter(code=code).first()
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Something that an abonnee follows, or (not `agreed`) was asked to follow; `what` is None when it is gone."""
+
+    reference: str
+    what: Followable | None
+    agreed: bool
+
+
+def followed_by(abonnee: Abonnee) -> list[Followed]:
+    """Return what an abonnee follows, in the order in which it was asked; the caller checked the secret link."""
+    rows = list(abonnee.abonnementen.all())
+    known = named([row.what for row in rows])
+    return [Followed(row.what, known.get(row.what), row.since is not None) for row in rows]
+
+
+@dataclass(frozen=True)
+class Following:
+    """How many people follow anything by mail, and from how many of them mail came back."""
+
+    people: int
+    bounced: int
+
+
+def following(actor: Actor) -> Following:
+    """Return the two numbers for who manages mail; zero for others. Who they are, no screen shows."""
+    if not actor.may(BERICHTEN_BEHEREN):
+        return Following(0, 0)
+    confirmed = Q(confirmed_at__isnull=False)
+    numbers = Abonnee.objects.aggregate(
+        people=Count("pk", filter=confirmed & Q(bounced_at__isnull=True)),
+        bounced=Count("pk", filter=confirmed & Q(bounced_at__isnull=False)),
+    )
+    return Following(**numbers)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The moments before which something was too long ago: asked without a yes, and stopped because mail came back."""
+
+    asked: datetime
+    bounced: datetime
+
+
+def past_term(before: Terms) -> QuerySet[Abonnee]:
+    """Return who never confirmed, or whose mail has come back for so long."""
+    return Abonnee.objects.filter(
+        Q(confirmed_at__isnull=True, asked_at__lt=before.asked) | Q(bounced_at__lt=before.bounced)
+    )
+
+
+def wishes_past_term(before: Terms) -> QuerySet[Abonnement]:
+    """Return what was asked of somebody who follows other things and did not say yes to this."""
+    return Abonnement.objects.filter(since__isnull=True, asked_at__lt=before.asked, abonnee__confirmed_at__isnull=False)

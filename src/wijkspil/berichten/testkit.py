@@ -1,9 +1,17 @@
-"""A mail server for tests, to be served by aiosmtpd."""
+"""For tests: a mail server, to be served by aiosmtpd, and people who follow something by mail."""
 
 import asyncio
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
+
+from wijkspil.berichten import abonnees
+from wijkspil.berichten.actions import erase_mails
+from wijkspil.berichten.following import named, wijk_reference
+from wijkspil.berichten.mail_address import normal
+from wijkspil.berichten.models import Abonnee, about
+from wijkspil.core.actors import PUBLIC, LinkActor
+from wijkspil.wijken.models import Area
 
 
 class MailServer:
@@ -86,3 +94,23 @@ Content-Type: text/rfc822-headers
 Message-ID: {message_id}
 --r--
 """.encode()
+
+
+def asked(email: str, area: Area) -> Abonnee:
+    """Make somebody who was asked whether they want to follow an area."""
+    what = named([wijk_reference(area)])[wijk_reference(area)]
+    abonnees.ask_to_follow(actor=PUBLIC, email=email, what=what, language="nl")
+    return Abonnee.objects.get(email=normal(email))
+
+
+def follower(email: str, area: Area) -> Abonnee:
+    """Make somebody who follows an area; the mail with the question is erased."""
+    abonnee = asked(email, area)
+    abonnees.confirm(actor=holder(abonnee), abonnee=abonnee)
+    erase_mails(thing=abonnee)
+    return Abonnee.objects.get(pk=abonnee.pk)
+
+
+def holder(abonnee: Abonnee) -> LinkActor:
+    """Return whoever holds the secret link of an abonnee."""
+    return LinkActor(about(abonnee))

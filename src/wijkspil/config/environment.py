@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 MODES = ("productie", "demo", "test")
 YES = ("ja", "1", "true", "yes", "on")
 NO = ("nee", "0", "false", "no", "off")
+WEEK_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 class SettingsError(Exception):
@@ -52,6 +53,16 @@ class Environment:
         if not low <= value <= high:
             raise SettingsError(f"{name} moet tussen {low} en {high} liggen.")
         return value
+
+    def moment_of_the_week(self, name: str, default: str) -> tuple[int, int] | None:
+        """Return a day of the week (1 is Monday) and an hour, such as `vrijdag 9`; None for `uit`."""
+        value = (self.text(name) or default).lower()
+        if value == "uit":
+            return None
+        day, _, hour = value.partition(" ")
+        if day not in WEEK_DAYS or not (hour.isdecimal() and int(hour) < 24):
+            raise SettingsError(f"{name} moet een dag en een uur zijn, zoals 'vrijdag 9', of 'uit'.")
+        return WEEK_DAYS.index(day) + 1, int(hour)
 
     def words(self, name: str, default: list[str]) -> list[str]:
         """Return a comma-separated list of words."""

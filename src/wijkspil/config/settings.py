@@ -156,6 +156,7 @@ PAGE_CACHE_NEVER = (
     "/media/",
     "/steun/",
     "/volg/",
+    "/volgen/",
     "/werk/",
 )
 PAGE_CACHE_PARAMS = frozenset({"doelgroep", "na", "op", "stand", "thema", "voor", "wijk"})
@@ -240,6 +241,7 @@ EMAIL_HOST_PASSWORD = env.text("WIJKSPIL_SMTP_WACHTWOORD")
 EMAIL_USE_TLS = env.flag("WIJKSPIL_SMTP_TLS")
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = env.text("WIJKSPIL_AFZENDER", "wijkspil@gemeente.example")
+DIGEST_MOMENT = env.moment_of_the_week("WIJKSPIL_WEEKMAIL", "vrijdag 9")
 TASKS = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"

@@ -12,15 +12,17 @@ class PaginasConfig(AppConfig):
     verbose_name = _("Pagina’s")
 
     def ready(self) -> None:
-        """Register menus, retention and sweeps; listen to the CMS."""
+        """Register menus, retention, sweeps and what is news; listen to the CMS."""
+        from wijkspil.berichten.digest import digest_sources
         from wijkspil.core.menus import hoofdmenu, voetmenu, werkmenu
-        from wijkspil.paginas import invalidation, jobs, menu, retention, screens, site_setup
+        from wijkspil.paginas import digest, invalidation, jobs, menu, retention, screens, site_setup
         from wijkspil.wijken.actions import after_set_up
 
         hoofdmenu.register(menu.public_menu)
         voetmenu.register(menu.footer_menu)
         werkmenu.register(menu.staff_menu)
         after_set_up.register(site_setup.set_up_pages)
+        digest_sources.register(digest.lines)
         screens.register()
         retention.register()
         jobs.register()

@@ -108,6 +108,12 @@ def _news() -> QuerySet[NieuwsPage]:
     return rows.order_by("-datum", "-pk")
 
 
+def news_published_between(since: datetime, until: datetime) -> list[NieuwsPage]:
+    """Return the messages that appeared for the first time from a moment until another."""
+    rows = NieuwsPage.objects.live().filter(first_published_at__gte=since, first_published_at__lt=until)
+    return list(rows.select_related("wijk__area").defer("inhoud"))
+
+
 def news_index() -> NieuwsIndexPage | None:
     """Return the page above the list of news."""
     page: NieuwsIndexPage | None = NieuwsIndexPage.objects.live().first()

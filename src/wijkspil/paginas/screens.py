@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijkspil.aanspreekpunten import queries as aanspreekpunten
+from wijkspil.berichten.following import wijk_reference
 from wijkspil.core import clock
 from wijkspil.inbreng import queries as inbreng
 from wijkspil.paginas import queries
@@ -103,6 +104,7 @@ def mijn_wijk(area: Area, story: WijkPage | None) -> dict[str, Any]:
         "ideeen": inbreng.latest_public(area, IDEAS_ON_WIJK),
         "kerncijfers": queries.figures_of(area),
         "nieuws": queries.news_of(area, NEWS_ON_WIJK),
+        "volg": wijk_reference(area),
         "menu": "wijken",
     }
 

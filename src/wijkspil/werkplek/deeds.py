@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 NOUNS = {
     "aanspreekpunt": _("Aanspreekpunten"),
+    "abonnee": _("Volgen per mail"),
     "account": _("Accounts"),
     "adressen": _("Adressen"),
     "bericht": _("Mails"),
@@ -21,6 +22,7 @@ NOUNS = {
     "routeregel": _("Regels"),
     "team": _("Teams"),
     "termijnen": _("Termijnen"),
+    "weekmail": _("Weekmail"),
     "wisseling": _("Wisselingen"),
 }
 DEEDS = {
@@ -29,6 +31,14 @@ DEEDS = {
     "aanspreekpunt.ingetrokken": _("Aanspreekpunt ingetrokken"),
     "aanspreekpunt.toegevoegd": _("Aanspreekpunt toegevoegd"),
     "aanspreekpunt.vervangen": _("Aanspreekpunt vervangen"),
+    "abonnee.bevestigd": _("Volgen per mail bevestigd"),
+    "abonnee.gestopt": _("Weekmail gestopt: mail kwam terug"),
+    "abonnee.gevraagd": _("Gevraagd om te volgen per mail"),
+    "abonnee.gewist": _("Wie volgde, gewist"),
+    "abonnee.hervat": _("Weekmail hervat"),
+    "abonnee.taal_gekozen": _("Taal van de weekmail gekozen"),
+    "abonnee.volgt": _("Volgt ook iets anders"),
+    "abonnee.volgt_niet_meer": _("Volgt iets niet meer"),
     "account.gemaakt": _("Account gemaakt"),
     "account.gesloten": _("Account gesloten"),
     "account.gewijzigd": _("Account gewijzigd"),
@@ -84,6 +94,7 @@ DEEDS = {
     "team.lid_eraf": _("Lid van een team stopt"),
     "team.lid_erbij": _("Lid van een team erbij"),
     "termijnen.gewijzigd": _("Termijnen gewijzigd"),
+    "weekmail.klaargezet": _("Weekmail klaargezet"),
     "wisseling.eindes_gekozen": _("Wisseling: gekozen wie stopt"),
     "wisseling.gemaakt": _("Wisseling gemaakt"),
     "wisseling.gewijzigd": _("Wisseling gewijzigd"),

@@ -22,6 +22,8 @@ from wijkspil.inbreng.queries.site import (
     public_by_kenmerk,
     public_list,
     public_steps,
+    public_steps_between,
+    published_between,
     steps_for_bringer,
     unconfirmed_before,
 )
@@ -56,6 +58,8 @@ __all__ = [
     "public_by_kenmerk",
     "public_list",
     "public_steps",
+    "public_steps_between",
+    "published_between",
     "reasons_in_words",
     "responsible_area",
     "route_of",

@@ -1,16 +1,18 @@
 """What everybody sees, and what the holder of a secret link sees."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from wijkspil.core.keyset import Slice, newest_first
 from wijkspil.inbreng.models import Inbreng, InbrengStap
-from wijkspil.inbreng.queries.visible import public
-from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, StapKind, State
+from wijkspil.inbreng.queries.visible import PUBLIC_FIELDS, public
+from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, Publication, StapKind, State
 from wijkspil.wijken.models import Area, Thema
 
 PAGE = 20
+_SHOWN_TO_ALL = Q(kind=StapKind.IN_BEHANDELING) | (Q(is_public=True) & ~Q(tekst=""))
 
 # What the public may filter on: a word in the address → the states it stands for.
 STANDEN: dict[str, tuple[State, ...]] = {
@@ -74,7 +76,19 @@ def public_by_kenmerk(kenmerk: str) -> Inbreng | None:
 
 def public_steps(inbreng: Inbreng) -> list[InbrengStap]:
     """Return what the public page shows of the trail, oldest first: who took it up, and the public answers."""
-    return list(inbreng.stappen.filter(Q(kind=StapKind.IN_BEHANDELING) | (Q(is_public=True) & ~Q(tekst=""))))
+    return list(inbreng.stappen.filter(_SHOWN_TO_ALL))
+
+
+def published_between(since: datetime, until: datetime) -> QuerySet[Inbreng]:
+    """Return what came on the site from a moment until another."""
+    return public().filter(published_at__gte=since, published_at__lt=until)
+
+
+def public_steps_between(since: datetime, until: datetime) -> QuerySet[InbrengStap]:
+    """Return what the public pages show of the trail of everything, from a moment until another; without the words."""
+    rows = InbrengStap.objects.filter(_SHOWN_TO_ALL, created_at__gte=since, created_at__lt=until)
+    rows = rows.filter(inbreng__publication=Publication.OPENBAAR).select_related("inbreng__area", "inbreng__thema")
+    return rows.only("kind", "created_at", *(f"inbreng__{name}" for name in PUBLIC_FIELDS))
 
 
 def by_code(code: str) -> Inbreng | None:

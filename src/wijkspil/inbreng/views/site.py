@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from wijkspil.inbreng import queries
+from wijkspil.berichten.following import thema_reference, wijk_reference
+from wijkspil.inbreng import digest, queries
 from wijkspil.inbreng.forms import FilterForm
 from wijkspil.wijken import queries as wijken
-from wijkspil.wijken.models import Area
+from wijkspil.wijken.models import Area, Thema
 
 
 @require_safe
@@ -30,6 +31,7 @@ def ideeen(request: HttpRequest, wijk: str = "") -> HttpResponse:
         "filters": form,
         "gefilterd": bool(words),
         "ideeen": found.rows,
+        "volg": _to_follow(chosen_area, chosen_thema),
         "vorige": f"?{urlencode({**words, 'voor': found.newer})}" if found.newer else "",
         "volgende": f"?{urlencode({**words, 'na': found.older})}" if found.older else "",
     }
@@ -42,8 +44,20 @@ def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
     inbreng = queries.public_by_kenmerk(kenmerk)
     if inbreng is None:
         raise Http404
-    context = {"idee": inbreng, "stappen": queries.public_steps(inbreng), "team": queries.team_name(inbreng.area)}
+    context = {
+        "idee": inbreng,
+        "stappen": queries.public_steps(inbreng),
+        "team": queries.team_name(inbreng.area),
+        "volg": digest.reference_of(inbreng),
+    }
     return render(request, "inbreng/idee.html", context)
+
+
+def _to_follow(area: Area | None, thema: Thema | None) -> str:
+    """Return the reference of what a list is about: the theme that was chosen, else the wijk; empty for everything."""
+    if thema:
+        return thema_reference(thema)
+    return wijk_reference(area) if area else ""
 
 
 def _area(slug: str) -> Area:

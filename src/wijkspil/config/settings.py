@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "wijkspil.overdracht",
     "wijkspil.inbreng",
     "wijkspil.aanspreekpunten",
+    "wijkspil.taken",
     "wijkspil.berichten",
     "wijkspil.mensen",
     "wijkspil.wijken",

@@ -10,7 +10,7 @@ from wijkspil.core.rules import RuleViolation
 from wijkspil.demo.context import DemoContext, context_for
 from wijkspil.wijken import queries
 
-PARTS = ("wijken", "mensen", "aanspreekpunten", "paginas", "inbreng")  # lowest layer first
+PARTS = ("wijken", "mensen", "aanspreekpunten", "paginas", "inbreng", "taken")  # each builds on those before it
 
 
 def fill(gemeente: str) -> DemoContext:

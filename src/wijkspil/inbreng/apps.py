@@ -12,15 +12,17 @@ class InbrengConfig(AppConfig):
     verbose_name = _("Inbreng")
 
     def ready(self) -> None:
-        """Register the entries of the menus, what is news, and how long what is kept."""
+        """Register the entries of the menus, what is news, how long what is kept, and links for tasks."""
         from wijkspil.berichten.digest import digest_sources
         from wijkspil.berichten.following import followables
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
-        from wijkspil.inbreng import digest, menu, retention
+        from wijkspil.inbreng import digest, links, menu, retention
+        from wijkspil.taken.links import link_providers
 
         werkmenu.register(menu.staff_menu)
         followables.register(digest.followable_ideas)
         digest_sources.register(digest.lines)
         for rule in retention.RULES:
             retention_rules.register(rule)
+        link_providers.register(links.link)

@@ -20,6 +20,8 @@ class Rol(models.TextChoices):
 WERKPLEK_OPENEN = "werkplek.openen"
 INBRENG_LEZEN = "inbreng.lezen"
 INBRENG_BEHANDELEN = "inbreng.behandelen"
+TAKEN_LEZEN = "taken.lezen"
+TAKEN_BEHANDELEN = "taken.behandelen"
 AANSPREEKPUNTEN_BEHEREN = "aanspreekpunten.beheren"
 PAGINAS_SCHRIJVEN = "paginas.schrijven"
 REACTIES_BEOORDELEN = "reacties.beoordelen"
@@ -31,13 +33,22 @@ REGELS_BEHEREN = "regels.beheren"
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Rol.TEAMLID: frozenset(
-        {WERKPLEK_OPENEN, INBRENG_LEZEN, INBRENG_BEHANDELEN, AANSPREEKPUNTEN_BEHEREN, REACTIES_BEOORDELEN}
+        {
+            WERKPLEK_OPENEN,
+            INBRENG_LEZEN,
+            INBRENG_BEHANDELEN,
+            TAKEN_LEZEN,
+            TAKEN_BEHANDELEN,
+            AANSPREEKPUNTEN_BEHEREN,
+            REACTIES_BEOORDELEN,
+        }
     ),
     Rol.REDACTEUR: frozenset({WERKPLEK_OPENEN, PAGINAS_SCHRIJVEN, REACTIES_BEOORDELEN}),
     Rol.WIJKTEAM: frozenset({WERKPLEK_OPENEN}),
     Rol.BEHEERDER: frozenset(
         {
             WERKPLEK_OPENEN,
+            TAKEN_LEZEN,
             AANSPREEKPUNTEN_BEHEREN,
             ACCOUNTS_BEHEREN,
             BERICHTEN_BEHEREN,

@@ -1,5 +1,7 @@
 """Read accounts, roles and teams, always narrowed to the areas of the reader."""
 
+from collections.abc import Collection
+
 from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -7,7 +9,7 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.validity import valid_q
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.models import Account, RolToekenning, Team
+from wijkspil.mensen.models import Account, RolToekenning, Team, TeamSoort
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, roles_with
 from wijkspil.wijken.models import Area
 
@@ -131,6 +133,45 @@ def names_of(account_ids: "list[str]") -> dict[str, str]:
     """Return the names of accounts by their id as text, for lists of what people did."""
     numbers = [int(account_id) for account_id in account_ids if account_id.isdecimal()]
     return {str(pk): naam for pk, naam in Account.objects.filter(pk__in=numbers).values_list("pk", "naam")}
+
+
+def staff_with(permission: str, area: Area) -> QuerySet[Account]:
+    """Return the accounts that hold a permission in an area today, by name."""
+    held = _roles_today(permission).filter(area__in=area.path_ids)
+    return open_accounts().filter(pk__in=held.values("account")).order_by("naam")
+
+
+def teams_serving(areas: Collection[Area]) -> list[Team]:
+    """Return the teams to whom these areas turn today: of each the nearest one, its own or of an area above."""
+    line = {area_id for area in areas for area_id in area.path_ids}
+    if not line:
+        return []
+    teams = list(Team.objects.serving().valid_on(clock.today()).filter(area__in=line))
+    placed = {team.area_id for team in teams}
+    nearest = {next((pk for pk in reversed(area.path_ids) if pk in placed), None) for area in areas}
+    return [team for team in teams if team.area_id in nearest]
+
+
+def staff_of(team: Team, permission: str) -> list[Account]:
+    """Return who works for a team today, by name.
+
+    Those are its members who hold `permission` somewhere and, for a team that serves an area, who holds it in an area
+    of which this is the nearest team.
+    """
+    today = clock.today()
+    held = _roles_today(permission).select_related("area")
+    members = set(team.leden.filter(valid_q(today)).values_list("account", flat=True))
+    own = {role.account_id for role in held.filter(account__in=members)}
+    if team.soort == TeamSoort.GEBIED:
+        below = Team.objects.serving().valid_on(today).filter(area__path__startswith=team.area.path)
+        others = tuple(below.exclude(area=team.area_id).values_list("area__path", flat=True))
+        here = held.filter(area__path__startswith=team.area.path)
+        own |= {role.account_id for role in here if not role.area.path.startswith(others)}
+    return list(open_accounts().filter(pk__in=own).order_by("naam"))
+
+
+def _roles_today(permission: str) -> QuerySet[RolToekenning]:
+    return RolToekenning.objects.valid_on(clock.today()).filter(rol__in=roles_with(permission))
 
 
 def team_for(actor: StaffActor, team_id: int) -> Team | None:

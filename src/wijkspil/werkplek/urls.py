@@ -34,6 +34,7 @@ screens: list[URLPattern | URLResolver] = [
     path("termijnen/", regels.termijnen, name="termijnen"),
     path("post/", post.post, name="post"),
     path("post/<int:pk>/opnieuw/", post.send_again, name="post_opnieuw"),
+    path("taken/", include("wijkspil.taken.urls_staff")),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/nieuw/", accounts.add, name="account_nieuw"),
     path("accounts/<int:pk>/", accounts.account, name="account"),

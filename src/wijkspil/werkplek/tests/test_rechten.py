@@ -23,6 +23,7 @@ from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import SINCE, make_person, sign_in
 from wijkspil.paginas.actions import send_reactie
 from wijkspil.paginas.testkit import make_news, make_site, make_story, next_week
+from wijkspil.taken.testkit import given
 
 TABLE = Path(__file__).resolve().parents[4] / "docs" / "rollen.md"
 COLUMNS = ("teamlid", "redacteur", "wijkteam", "beheerder", "teamlid elders", "beheerder elders")
@@ -84,6 +85,7 @@ def somewhere(arnhem, bram):
         "<role_pk>": role.pk,
         "teams/<pk>": team.pk,
         "reacties/<pk>": reactie.pk,
+        "taken/<pk>": given(bram, arnhem.klarendal).pk,
     }
 
 

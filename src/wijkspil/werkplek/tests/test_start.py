@@ -29,10 +29,13 @@ def test_greeting_fits_the_hour(hour, word):
 @pytest.mark.parametrize(
     ("who", "menu"),
     [
-        ("bram", ["Vandaag", "Inbreng", "Aanspreekpunten", "Reacties"]),
+        ("bram", ["Vandaag", "Inbreng", "Taken", "Aanspreekpunten", "Reacties"]),
         ("daan", ["Vandaag", "Reacties", "Pagina’s"]),
         ("els", ["Vandaag"]),
-        ("beheerder", ["Vandaag", "Aanspreekpunten", "Pagina’s", "Accounts", "Teams", "Post", "Logboek"]),
+        (
+            "beheerder",
+            ["Vandaag", "Taken", "Aanspreekpunten", "Pagina’s", "Accounts", "Teams", "Regels", "Post", "Logboek"],
+        ),
     ],
 )
 def test_menu_shows_only_what_one_may_open(request, who, menu):
@@ -55,7 +58,7 @@ def test_role_that_ended_closes_the_work_place(bram):
 
 def test_page_asks_as_much_of_the_database_whatever_waits(bram, query_budget):
     bram.page("/werk/")
-    with query_budget(11):
+    with query_budget(13):
         bram.page("/werk/")
 
 

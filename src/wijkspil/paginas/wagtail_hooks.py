@@ -23,7 +23,13 @@ def only_what_editors_use(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name in KEPT_MENU_ITEMS]
 
 
-@hooks.register("construct_homepage_summary_items")  # type: ignore[untyped-decorator]
+@hooks.register("construct_homepage_summary_items", order=100)  # type: ignore[untyped-decorator]
 def no_counts(request: HttpRequest, items: list[Any]) -> None:
     """Leave out the numbers of all pages, photos and documents: they say nothing about one's own."""
     items.clear()
+
+
+@hooks.register("construct_page_action_menu")  # type: ignore[untyped-decorator]
+def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Let the large button publish: who only kept a draft thought that residents could read it."""
+    items.sort(key=lambda item: item.name != "action-publish")

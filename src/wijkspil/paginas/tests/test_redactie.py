@@ -100,6 +100,11 @@ def test_cannot_put_the_story_under_another_wijk(daan, klarendal, arnhem):
     assert klarendal.area_id == arnhem.klarendal.pk
 
 
+def test_the_large_button_publishes(daan, klarendal):
+    form = daan.client.get(edit(klarendal)).text
+    assert form.index('name="action-publish"') < form.index("Bewaar concept")
+
+
 def test_writes_news_below_the_own_story_with_the_own_name(daan, klarendal, page):
     address = f"/beheer/pages/add/paginas/nieuwspage/{klarendal.pk}/"
     assert 'value="Daan"' in daan.client.get(address).text
@@ -203,6 +208,10 @@ def test_the_menu_holds_what_editors_use(daan, klarendal):
     assert "Naar de werkplek" in menu
     for word in ("Rapporten", "Instellingen", "Welkom"):
         assert f'"label": "{word}"' not in menu
+
+
+def test_the_dashboard_does_not_count_the_pages_of_others(daan, klarendal, presikhaaf):
+    assert "/beheer/images/" not in daan.client.get("/beheer/").text.split("<h1")[1].split("</header>")[0]
 
 
 def picture():

@@ -101,6 +101,7 @@ class StoryBlock(blocks.StreamBlock):
     tekst = blocks.RichTextBlock(label=_("Tekst"), features=PLAIN_TEXT, icon="pilcrow")
     foto = PhotoBlock()
     citaat = QuoteBlock()
+    video = VideoBlock()
 
 
 class ArticleBlock(blocks.StreamBlock):

@@ -41,4 +41,4 @@ def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
         waiting = queries.waiting_for(actor).count()
         yield MenuItem(_("Reacties"), reverse("reacties"), icon="message-circle", count=waiting, order=30)
     if actor.may(PAGINAS_SCHRIJVEN):
-        yield MenuItem(_("Pagina’s"), "/beheer/", icon="newspaper", order=40)
+        yield MenuItem(_("Pagina’s"), reverse("paginas"), icon="newspaper", order=40)

@@ -14,11 +14,9 @@ A page holds what editors write; what the screen around it shows is composed in 
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.blocks import StreamValue
@@ -168,6 +166,8 @@ class WijkenIndexPage(FixedPage):
 class WijkPage(FixedPage):
     """The story of one area, told in three parts; title and address are those of the area."""
 
+    PARTS = ("ontstaan", "leven", "dromen")
+
     area = models.OneToOneField(Area, on_delete=models.PROTECT, related_name="verhaal", verbose_name=_("gebied"))
     kernzin = models.CharField(
         _("één zin over de wijk"), max_length=160, help_text=_("Deze zin staat onder de naam van de wijk.")
@@ -175,32 +175,17 @@ class WijkPage(FixedPage):
     ontstaan = StreamField(StoryBlock(), verbose_name=_("Ontstaan: hoe de wijk is ontstaan"), blank=True)
     leven = StreamField(StoryBlock(), verbose_name=_("Leven nu: hoe het is om hier te wonen"), blank=True)
     dromen = StreamField(StoryBlock(), verbose_name=_("Dromen: wat bewoners en gemeente hopen"), blank=True)
-    video_titel = models.CharField(_("titel van de video"), max_length=120, blank=True)
-    video_adres = models.URLField(_("adres van de video"), blank=True)
-    video_beeld = models.ForeignKey(
-        Foto,
-        verbose_name=_("beeld voor de video"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text=_("Dit ziet men op onze pagina. De video zelf opent op de andere site."),
-    )
 
+    is_creatable = False  # begun under /werk/paginas/, with its area
     parent_page_types = ["paginas.WijkenIndexPage"]
     subpage_types = ["paginas.NieuwsPage"]
     template = "paginas/mijn_wijk.html"
     settings_panels = [PublishingPanel()]
     content_panels = [
-        FieldPanel("area"),
         FieldPanel("kernzin"),
         FieldPanel("ontstaan"),
         FieldPanel("leven"),
         FieldPanel("dromen"),
-        MultiFieldPanel(
-            [FieldPanel("video_titel"), FieldPanel("video_adres"), FieldPanel("video_beeld")],
-            heading=_("Video (niet verplicht)"),
-        ),
     ]
 
     class Meta:
@@ -216,17 +201,9 @@ class WijkPage(FixedPage):
             self.slug = self.area.slug
         super().full_clean(*args, **kwargs)
 
-    def clean(self) -> None:
-        """Keep a story with its area, and a video with its title and picture."""
-        super().clean()
-        if self.pk and WijkPage.objects.filter(pk=self.pk).exclude(area_id=self.area_id).exists():
-            raise ValidationError({"area": gettext("Een verhaal blijft bij zijn gebied. Maak een nieuwe pagina.")})
-        if self.video_adres and not (self.video_titel and self.video_beeld):
-            raise ValidationError({"video_adres": gettext("Geef de video ook een titel en een beeld.")})
-
     def parts(self) -> list[list[StreamValue.StreamChild]]:
         """Return the blocks of ontstaan, leven and dromen; the photos of all three are fetched in one go."""
-        raw = [list(part.raw_data) for part in (self.ontstaan, self.leven, self.dromen)]
+        raw = [list(getattr(self, part).raw_data) for part in self.PARTS]
         together = iter(StreamValue(StoryBlock(), [block for part in raw for block in part], is_lazy=True))
         return [[next(together) for _block in part] for part in raw]
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from wijkspil.core.actors import Actor
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.permissions import REACTIES_BEOORDELEN
+from wijkspil.mensen.permissions import PAGINAS_SCHRIJVEN, REACTIES_BEOORDELEN
 from wijkspil.paginas.addresses import address_of
 from wijkspil.paginas.models import HomePage, NieuwsIndexPage, NieuwsPage, Reactie, TekstPage, WijkPage
 from wijkspil.paginas.status import ReactieStatus
@@ -31,6 +31,44 @@ class NewsList:
     next: str
 
 
+@dataclass(frozen=True)
+class Story:
+    """An area of an editor.
+
+    Attributes:
+        area: the area, with its level.
+        page: its own story, published or not; None when nobody began.
+    """
+
+    area: Area
+    page: WijkPage | None
+
+
+@dataclass(frozen=True)
+class GeneralPages:
+    """The pages that belong to no wijk."""
+
+    home: HomePage
+    news: NieuwsIndexPage
+
+
+def stories_for(actor: StaffActor) -> list[Story]:
+    """Return the areas in which the actor writes, those with a story first, from A to Z (two queries)."""
+    areas = wijken.areas_within(actor.areas_with(PAGINAS_SCHRIJVEN)).filter(parent__isnull=False)
+    pages = {page.area_id: page for page in WijkPage.objects.filter(area__in=areas).defer(*WijkPage.PARTS)}
+    stories = [Story(area, pages.get(area.pk)) for area in areas]
+    return sorted(stories, key=lambda story: (story.page is None, story.area.naam))
+
+
+def general_pages_for(actor: StaffActor) -> GeneralPages | None:
+    """Return the pages for all wijken, for who writes for the whole gemeente; else None."""
+    whole = whole_area()
+    if whole is None or not actor.may(PAGINAS_SCHRIJVEN, whole):
+        return None
+    home, news = HomePage.objects.first(), NieuwsIndexPage.objects.first()
+    return GeneralPages(home, news) if home and news else None
+
+
 def home_page() -> HomePage | None:
     """Return the published start page, or None before the pages are set up."""
     page: HomePage | None = HomePage.objects.live().select_related("aankondiging_pagina").first()
@@ -39,7 +77,7 @@ def home_page() -> HomePage | None:
 
 def story_of(area: Area) -> WijkPage | None:
     """Return the published story of an area, or of the nearest area above that has one."""
-    pages = WijkPage.objects.live().filter(area_id__in=area.path_ids).select_related("area", "video_beeld")
+    pages = WijkPage.objects.live().filter(area_id__in=area.path_ids).select_related("area")
     return max(pages, key=lambda page: page.area.path.count("/"), default=None)
 
 

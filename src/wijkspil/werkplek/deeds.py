@@ -24,6 +24,7 @@ NOUNS = {
     "team": _("Teams"),
     "termijnen": _("Termijnen"),
     "weekmail": _("Weekmail"),
+    "verhaal": _("Verhalen"),
     "wisseling": _("Wisselingen"),
 }
 DEEDS = {
@@ -103,6 +104,7 @@ DEEDS = {
     "team.lid_erbij": _("Lid van een team erbij"),
     "termijnen.gewijzigd": _("Termijnen gewijzigd"),
     "weekmail.klaargezet": _("Weekmail klaargezet"),
+    "verhaal.begonnen": _("Verhaal begonnen"),
     "wisseling.eindes_gekozen": _("Wisseling: gekozen wie stopt"),
     "wisseling.gemaakt": _("Wisseling gemaakt"),
     "wisseling.gewijzigd": _("Wisseling gewijzigd"),

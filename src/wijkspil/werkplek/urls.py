@@ -53,5 +53,5 @@ screens: list[URLPattern | URLResolver] = [
 ]
 urlpatterns = [
     path("", include((screens, "werkplek"))),
-    path("reacties/", include("wijkspil.paginas.urls_staff")),
+    path("", include("wijkspil.paginas.urls_staff")),
 ]

@@ -198,16 +198,13 @@ def test_photos_have_text_maker_and_size_and_wait_until_they_are_seen(page, site
     assert image.get("srcset")
 
 
-def test_video_is_a_picture_with_a_link(page, site, arnhem):
-    make_story(
-        arnhem.klarendal,
-        video_titel="Wandeling",
-        video_adres="https://video.arnhem.example/1",
-        video_beeld=make_photo(),
-    )
+def test_video_is_a_picture_with_a_link_and_words_for_who_cannot_see_it(page, site, arnhem):
+    video = {"titel": "Wandeling", "adres": "https://video.arnhem.example/1", "beeld": make_photo()}
+    make_story(arnhem.klarendal, leven=[("video", {**video, "tekst": "We lopen langs de molen."})])
     shown = page("/wijken/klarendal/")
     assert shown.links["Bekijk de video: Wandeling"] == "https://video.arnhem.example/1"
     assert not re.findall(r'(?:src|srcset)="https?://', shown.html)
+    assert "We lopen langs de molen." in shown.text
 
 
 def test_the_date_decides_and_nothing_switches_at_night(page, klarendal, arnhem, monkeypatch):

@@ -86,6 +86,7 @@ def somewhere(arnhem, bram):
         "teams/<pk>": team.pk,
         "reacties/<pk>": reactie.pk,
         "taken/<pk>": given(bram, arnhem.klarendal).pk,
+        "paginas/<pk>": arnhem.klarendal.pk,
     }
 
 

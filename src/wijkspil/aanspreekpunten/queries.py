@@ -378,3 +378,15 @@ def can_end_with(actor: StaffActor, wisseling: Wisseling) -> list[Aanspreekpunt]
     rows = visible_to(actor).decided().within([wisseling.area]).valid_on(wisseling.valid_from - timedelta(days=1))
     free = Q(eindigt_met__isnull=True) | Q(eindigt_met=wisseling)
     return list(rows.filter(free).with_people().order_by(*BY_AREA, "rol", "pk"))
+
+
+def area_of_mailbox(addresses: Iterable[str]) -> Area | None:
+    """Return the area of the aanspreekpunt to whose mailbox something was sent; the one that counts now goes first.
+
+    An old mailbox still says where its mail belongs: after a wisseling too, mail must arrive.
+    """
+    asked = [address.lower() for address in addresses if address]
+    rows = Aanspreekpunt.objects.decided().filter(email__in=asked).select_related("area")
+    today = clock.today()
+    found = max(rows, key=lambda row: (today in row.period, row.valid_from, len(row.area.path)), default=None)
+    return found.area if found else None

@@ -12,14 +12,16 @@ class InbrengConfig(AppConfig):
     verbose_name = _("Inbreng")
 
     def ready(self) -> None:
-        """Register the entries of the menus, what is news, how long what is kept, and links for tasks."""
+        """Register what this app adds to menus, tasks, news and mail, and how long what is kept."""
+        from wijkspil.berichten.behandelaars import behandelaars
         from wijkspil.berichten.digest import digest_sources
         from wijkspil.berichten.following import followables
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
-        from wijkspil.inbreng import digest, links, menu, retention
+        from wijkspil.inbreng import digest, links, mail_in, menu, retention
         from wijkspil.taken.links import link_providers
 
+        behandelaars.register(mail_in.handle)
         werkmenu.register(menu.staff_menu)
         followables.register(digest.followable_ideas)
         digest_sources.register(digest.lines)

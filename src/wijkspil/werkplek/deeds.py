@@ -64,6 +64,7 @@ DEEDS = {
     "inbreng.beantwoord": _("Inbreng beantwoord"),
     "inbreng.bevestigd": _("Inbreng bevestigd"),
     "inbreng.gelezen": _("Inbreng gelezen"),
+    "inbreng.gemaild": _("Inbreng per mail gekomen"),
     "inbreng.genoteerd": _("Inbreng genoteerd"),
     "inbreng.gepubliceerd": _("Inbreng op de site gezet"),
     "inbreng.gestuurd": _("Inbreng gestuurd"),

@@ -55,6 +55,11 @@ def wijk_choices(day: date | None = None) -> list[Area]:
     return list(areas_on(day).select_related(None).wijken().only("slug", "naam", "code", "path"))
 
 
+def whole_gemeente(day: date | None = None) -> Area:
+    """Return the area of the gemeente itself, in which all others lie."""
+    return areas_on(day).get(parent=None)
+
+
 def line_of(area: Area) -> list[Area]:
     """Return the area and those above it, nearest first: where answers are inherited from."""
     above = {row.pk: row for row in Area.objects.filter(pk__in=area.path_ids).select_related("niveau")}
@@ -96,13 +101,16 @@ class AddressAnswer(NamedTuple):
     field: str = ""
 
 
-def find_address(postcode: str, huisnummer: str, day: date | None = None) -> AddressAnswer:
+def find_address(
+    postcode: str, huisnummer: str, day: date | None = None, *, ask_elsewhere: bool = True
+) -> AddressAnswer:
     """Find the area of an address on `day` (today): in our table, else at PDOK, else by PDOK's point in our outlines.
 
     Args:
         postcode: as somebody typed it; a PC4 alone is never enough.
         huisnummer: with or without additions; they do not matter for the wijk.
         day: areas valid on this day.
+        ask_elsewhere: also ask PDOK when our table does not know the address; False where nobody may have to wait.
     """
     try:
         code, number = addresses.parse_postcode(postcode), addresses.parse_house_number(huisnummer)
@@ -111,7 +119,7 @@ def find_address(postcode: str, huisnummer: str, day: date | None = None) -> Add
     day = day or clock.today()
     row = _row_in_table(addresses.pack(code, number), day)
     if row is None:
-        return _ask_elsewhere(code, number, day)
+        return _ask_elsewhere(code, number, day) if ask_elsewhere else AddressAnswer()
     area_id, bron, jaar = row[:3]
     if area_id is not None:
         return AddressAnswer(area_id, bron, jaar)

@@ -1,6 +1,14 @@
 """Every write to an inbreng. Each is one transaction with its log row and its mail."""
 
-from wijkspil.inbreng.actions.bring_in import UNCONFIRMED_A_DAY, Brenger, Content, confirm, note_for, share
+from wijkspil.inbreng.actions.bring_in import (
+    UNCONFIRMED_A_DAY,
+    Brenger,
+    Content,
+    confirm,
+    note_for,
+    share,
+    take_in_mail,
+)
 from wijkspil.inbreng.actions.follow import REMARKS_A_DAY, add_remark, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
 from wijkspil.inbreng.actions.organise import assign, move, note
@@ -42,6 +50,7 @@ __all__ = [
     "reopen",
     "set_terms",
     "share",
+    "take_in_mail",
     "take_up",
     "withdraw",
     "withdraw_support",

@@ -124,6 +124,29 @@ def note_for(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger,
     return inbreng
 
 
+@transaction.atomic
+def take_in_mail(
+    *, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger, suggestion: Area | None = None
+) -> Inbreng:
+    """Let a mail be an inbreng: it has its number, owner and terms at once, and its writer gets a receipt.
+
+    `suggestion` is the wijk of an address that stands in it; staff decide. One inbreng per `sleutel`.
+
+    Raises:
+        NotAllowed: only the software takes in mail.
+    """
+    if actor.kind != "systeem":
+        raise NotAllowed
+    known = Inbreng.objects.filter(sleutel=sleutel).first()
+    if known:
+        return known
+    inbreng = _made(sleutel, content, brenger)
+    inbreng.channel, inbreng.suggestion = Channel.MAIL, suggestion
+    _receive(inbreng)
+    log(actor, "inbreng.gemaild", inbreng, kenmerk=inbreng.kenmerk, **_details(inbreng))
+    return inbreng
+
+
 def _made(sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
     return Inbreng(
         sleutel=sleutel,

@@ -91,6 +91,7 @@ def _erase(inbreng: Inbreng, *, keep_text: bool) -> None:
     inbreng.withdrawn_at = clock.now()
     inbreng.brenger_naam = inbreng.brenger_email = inbreng.brenger_telefoon = ""
     inbreng.organisatie = inbreng.biedt = ""
+    inbreng.suggestion = None
     said = inbreng.stappen.all()
     if keep_text:
         said = said.filter(is_public=False)  # words between two people; what is public was written for everybody

@@ -48,7 +48,7 @@ def move(*, actor: Actor, inbreng: Inbreng, version: int, area: Area, thema: The
     """Put it in the wijk and theme where it belongs; who handles it is decided anew, its terms stay as promised."""
     staff = check_handler(actor, inbreng)
     inbreng = locked(inbreng, version)
-    inbreng.area, inbreng.thema = area, thema
+    inbreng.area, inbreng.thema, inbreng.suggestion = area, thema, None
     inbreng.owner = queries.responsible_area(area)
     queries.route_of(inbreng).apply(inbreng)
     words = _("%(wijk)s, thema %(thema)s") if thema else "%(wijk)s"

@@ -56,6 +56,14 @@ class Inbreng(models.Model):
     owner = models.ForeignKey(
         Area, on_delete=models.PROTECT, related_name="+", verbose_name=_("gebied dat ervoor zorgt")
     )
+    suggestion = models.ForeignKey(
+        Area,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("wijk van een adres in de mail"),
+    )
     team = models.ForeignKey(
         Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("gevraagd team")
     )

@@ -1,5 +1,6 @@
 """What everybody sees, and what the holder of a secret link sees."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -94,6 +95,19 @@ def public_steps_between(since: datetime, until: datetime) -> QuerySet[InbrengSt
 def by_code(code: str) -> Inbreng | None:
     """Return the inbreng that a secret link opens, or None."""
     return Inbreng.objects.filter(code=code).select_related("area", "thema", "owner", "team", "handler").first()
+
+
+def open_of_bringer(email: str, things: Iterable[str], kenmerken: Iterable[str]) -> Inbreng | None:
+    """Return the inbreng of this bringer that a mail names: as a thing (`inbreng:12`), else by its number; or None.
+
+    Only one that its bringer confirmed and did not take back.
+    """
+    ids = [thing.removeprefix("inbreng:") for thing in things if thing.startswith("inbreng:")]
+    theirs = Inbreng.objects.filter(brenger_email__iexact=email, kenmerk__isnull=False, withdrawn_at__isnull=True)
+    numbers = [int(pk) for pk in ids if pk.isdecimal()]
+    found = {row.pk: row for row in theirs.filter(pk__in=numbers)}
+    named = next((found[pk] for pk in numbers if pk in found), None)
+    return named or theirs.filter(kenmerk__in=list(kenmerken)).order_by("-pk").first()
 
 
 def steps_for_bringer(inbreng: Inbreng) -> list[InbrengStap]:

@@ -64,7 +64,8 @@ def toewijzen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResp
 def verplaatsen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResponse:
     """Put it in the wijk and the theme where it belongs."""
     inbreng = visible(actor, kenmerk)
-    now = {"version": inbreng.version, "wijk": inbreng.area.slug, "thema": inbreng.thema.slug if inbreng.thema else ""}
+    area = inbreng.suggestion or inbreng.area
+    now = {"version": inbreng.version, "wijk": area.slug, "thema": inbreng.thema.slug if inbreng.thema else ""}
     form = MoveForm(request.POST or None, areas=list(wijken.areas_on()), themes=wijken.themes(), initial=now)
     page = {"kop": _("In welke wijk hoort dit?"), "knop": _("Verplaats"), "gedaan": _("Het staat nu op de goede plek.")}
     return _organise(request, actor, kenmerk, form, actions.move, page)

@@ -19,6 +19,7 @@ SMALL, LARGE = 1_000, 50_000
 SIZES = (100, SMALL, 10_000, LARGE)
 # A session that does not exist: the page cache steps aside, and no page reads it.
 UNCACHED = {"Cookie": "sessie=geen"}
+MOST_WANTED = "/ideeen/?volgorde=steun"
 APPLICATION = "bench.application:application"
 
 
@@ -46,6 +47,7 @@ def measure(databases: Mapping[int, Path], *, rounds: int, batch: int) -> list[V
     return [
         Verdict("list of ideas at 50,000, beside the reference list", cost["lijst 50k"], cost["ref lijst"], 1.5),
         Verdict("list of ideas at 50,000, beside itself at 1,000", cost["lijst 50k"], cost["lijst 1k"], 1.2),
+        Verdict("most wanted first at 50,000, beside itself at 1,000", cost["steun 50k"], cost["steun 1k"], 1.2),
         Verdict("page of an idea, beside the reference page", cost["idee"], cost["ref idee"], 1.5),
         Verdict("sharing an idea, beside storing a form", cost["deel idee"], cost["ref nieuw"], 3),
         Verdict("cached page of an anonymous visitor, beside hello", cost["gekeept"], cost["hello"], 2),
@@ -70,6 +72,8 @@ def _contestants(small: Server, large: Server) -> Mapping[str, Contestant]:
         "gekeept": Contestant(large, _get(large, "/wijken/klarendal/", {})),
         "lijst 1k": Contestant(small, _get(small, "/ideeen/", UNCACHED)),
         "lijst 50k": Contestant(large, _get(large, "/ideeen/", UNCACHED)),
+        "steun 1k": Contestant(small, _get(small, MOST_WANTED, UNCACHED)),
+        "steun 50k": Contestant(large, _get(large, MOST_WANTED, UNCACHED)),
         "ref lijst": Contestant(large, _get(large, "/referentie/lijst/", UNCACHED)),
         "idee": Contestant(large, _get(large, f"/ideeen/{an_idea}/", UNCACHED)),
         "ref idee": Contestant(large, _get(large, f"/referentie/idee/{an_idea}/", UNCACHED)),

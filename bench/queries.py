@@ -15,7 +15,14 @@ from typing import Any
 from bench.pages import environment, sharing
 from bench.server import ROOT
 
-BUDGETS = {"/ideeen/": 6, "/ideeen/2020-0000042/": 6, "/wijken/klarendal/": 12, "deel een idee": 12}
+BUDGETS = {
+    "/ideeen/": 6,
+    "/ideeen/?volgorde=steun&soort=vraag": 6,
+    "/ideeen/per-wijk/": 6,
+    "/ideeen/2020-0000042/": 6,
+    "/wijken/klarendal/": 12,
+    "deel een idee": 12,
+}
 SIZES = (100, 10_000, 50_000)
 
 

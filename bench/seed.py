@@ -45,7 +45,7 @@ BATCH = 5000
 
 
 def seed(how_many: int) -> None:
-    """Add public ideas until there are `how_many`, one answer each on every fifth."""
+    """Add what is public until there are `how_many`, one answer each on every fifth."""
     from django.db import transaction
 
     from bench.reference.models import ReferenceIdea
@@ -56,6 +56,17 @@ def seed(how_many: int) -> None:
     for start in range(have, how_many, BATCH):
         with transaction.atomic():
             _add(start, min(start + BATCH, how_many))
+    _count()
+
+
+def _count() -> None:
+    from django.db.models import Count
+
+    from wijkspil.inbreng.models import Inbreng, WijkAantal
+
+    rows = Inbreng.objects.filter(publication="openbaar").order_by().values_list("area").annotate(number=Count("pk"))
+    WijkAantal.objects.all().delete()
+    WijkAantal.objects.bulk_create(WijkAantal(area_id=area_id, aantal=number) for area_id, number in rows)
 
 
 def _add(first: int, until: int) -> None:
@@ -83,8 +94,13 @@ def _idea(dice: random.Random, number: int, areas: list, subjects: list) -> obje
 
     area, owner = dice.choice(areas)
     moment = timezone.now() - timedelta(minutes=5 * number)
+    kind = dice.choices(["idee", "behoefte", "vraag", "initiatief", "opmerking"], [70, 12, 10, 7, 1])[0]
+    state, outcome = dice.choices(
+        [("in_behandeling", ""), ("opgepakt", "opgepakt"), ("afgerond", "opgepakt")], [8, 3, 1]
+    )[0]
     return Inbreng(
-        kenmerk=f"2020-{number:07d}", state="in_behandeling", area=area, owner=owner, thema=dice.choice(subjects),
+        kenmerk=f"2020-{number:07d}", kind=kind, state=state, outcome=outcome, steun_aantal=int(dice.expovariate(0.2)),
+        area=area, owner=owner, thema=dice.choice(subjects),
         titel=_text(dice, 4), tekst=_text(dice, 45), place="Het Pleintje", brenger_email="bench@bewoners.example",
         may_be_public=True, publication="openbaar", published_at=moment, created_at=moment, confirmed_at=moment,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Pages of a long list without counting: "what comes after this row" instead of "page 7".
 
-A cursor is the moment (microseconds) or the day (its number) of the last row shown, and its id. A page costs the same
-on any depth.
+A cursor is the moment (microseconds), the day (its number) or the number of the last row shown, and its id. A page
+costs the same on any depth.
 """
 
 import re
@@ -51,6 +51,14 @@ def soonest_first(rows: QuerySet[Row], day: str, *, na: str = "", voor: str = ""
     return _page(rows, day, "", (_day(na), _day(voor)), size)
 
 
+def most_first(rows: QuerySet[Row], number: str, *, na: str = "", voor: str = "", size: int = 20) -> Slice[Row]:
+    """Return a page of `rows`, ordered by the field `number` (a whole number from 0) and the id, the most on top.
+
+    The arguments are those of `newest_first`; `na` shows fewer, `voor` more.
+    """
+    return _page(rows, number, "-", (_number(na), _number(voor)), size)
+
+
 _Cursor = tuple[Any, int]  # the value of the field, and the id
 
 
@@ -85,9 +93,12 @@ def _slice(rows: list[Row], field: str, *, newer: bool, older: bool) -> Slice[Ro
 
 
 def _cursor(row: Model, field: str) -> str:
-    value: date = getattr(row, field)
-    number = (value - _EPOCH) // timedelta(microseconds=1) if isinstance(value, datetime) else value.toordinal()
-    return f"{number}-{row.pk}"
+    value: datetime | date | int = getattr(row, field)
+    if isinstance(value, datetime):
+        value = (value - _EPOCH) // timedelta(microseconds=1)
+    elif isinstance(value, date):
+        value = value.toordinal()
+    return f"{value}-{row.pk}"
 
 
 def _moment(cursor: str) -> _Cursor | None:
@@ -99,3 +110,8 @@ def _day(cursor: str) -> _Cursor | None:
     found = _CURSOR.fullmatch(cursor)
     known = found and date.min.toordinal() <= int(found[1]) <= date.max.toordinal()
     return (date.fromordinal(int(found[1])), int(found[2])) if found and known else None
+
+
+def _number(cursor: str) -> _Cursor | None:
+    found = _CURSOR.fullmatch(cursor)
+    return (int(found[1]), int(found[2])) if found else None

@@ -1,7 +1,8 @@
-"""The ideas of the demo. Nobody brought them in; each says that it is an example."""
+"""The ideas, wishes and questions of the demo. Nobody brought them in; each says that it is an example."""
 
 from dataclasses import dataclass
 
+from wijkspil.inbreng.models import Kind
 from wijkspil.inbreng.status import State
 
 VOORBEELD = "Dit is een voorbeeld voor de demo."
@@ -9,7 +10,7 @@ VOORBEELD = "Dit is een voorbeeld voor de demo."
 
 @dataclass(frozen=True)
 class IdeeText:
-    """An idea and how far it is.
+    """An idea, wish or question, and how far it is.
 
     Attributes:
         wijken: the wijk it is for, as a code, per city: (Arnhem, Nijmegen).
@@ -31,6 +32,7 @@ class IdeeText:
     opgepakt: bool = False
     openbaar: bool = True
     steun: int = 0
+    soort: Kind = Kind.IDEE
 
 
 KLARENDAL = ("WK020207", "BU02680206")
@@ -75,6 +77,25 @@ IDEEEN = (
         KLARENDAL, "Een ruilkast voor boeken",
         "Een kast buiten waar je boeken neerzet en meeneemt. Kinderboeken zijn hier snel uitgelezen.",
         "Op het plein", "cultuur", 9, openbaar=False,
+    ),
+    IdeeText(
+        KLARENDAL, "Meer schaduw op warme dagen",
+        "In de zomer is het in de straten zonder bomen erg heet. Vooral ouderen blijven dan binnen.",
+        "", "groen", 21,
+        steun=19, soort=Kind.BEHOEFTE,
+    ),
+    IdeeText(
+        PRESIKHAAF, "Wanneer gaat de bibliotheek weer open?",
+        "De bibliotheek is dicht voor een verbouwing. Waar kunnen kinderen in die tijd boeken lenen?",
+        "De bibliotheek", "cultuur", 16,
+        "De verbouwing duurt tot het voorjaar. Tot die tijd staat er op woensdag een bibliobus bij de school.",
+        State.BEANTWOORD, steun=12, soort=Kind.VRAAG,
+    ),
+    IdeeText(
+        PRESIKHAAF, "Elke eerste zaterdag samen de wijk schoonmaken",
+        "Wij zijn met vijf buren begonnen. Met grijpers en zakken van de gemeente kunnen er meer mensen meedoen.",
+        "Start bij de school", "wijkonderhoud", 11,
+        steun=7, soort=Kind.INITIATIEF,
     ),
     IdeeText(
         PRESIKHAAF, "Een jeu-de-boulesbaan in het park",

@@ -48,7 +48,9 @@ def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inb
         inbreng = actions.share(
             actor=LinkActor("demo"),
             sleutel=uuid5(NAMESPACE_URL, f"{context.gemeente} {idee.titel}"),
-            content=actions.Content(area=area, thema=thema, titel=idee.titel, tekst=text, place=idee.plaats),
+            content=actions.Content(
+                area=area, kind=idee.soort, thema=thema, titel=idee.titel, tekst=text, place=idee.plaats
+            ),
             brenger=BRENGER,
         )
         inbreng = actions.confirm(actor=LinkActor(thing_of(inbreng)), inbreng=inbreng)

@@ -199,34 +199,6 @@ class BrengerForm(FormulierMetLokveld):
         )
 
 
-class FilterForm(Form):
-    """What a visitor wants to see of the public list."""
-
-    vraagt = False
-
-    wijk = forms.ChoiceField(label=_("Wijk"), required=False)
-    thema = forms.ChoiceField(label=_("Thema"), required=False)
-    stand = forms.ChoiceField(
-        label=_("Hoe ver is het?"),
-        required=False,
-        choices=[
-            ("", _("Alles")),
-            ("nieuw", _("Nog zonder antwoord")),
-            ("beantwoord", _("Beantwoord")),
-            ("klaar", _("Klaar")),
-        ],
-    )
-
-    def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
-        everywhere = [("", _("Alle wijken")), *((area.slug, area.naam) for area in areas)]
-        every_thema = [("", _("Alle thema’s")), *((thema.slug, thema.naam) for thema in themes)]
-        self.fields["wijk"].choices = everywhere  # type: ignore[attr-defined]
-        self.fields["thema"].choices = every_thema  # type: ignore[attr-defined]
-        if not areas:
-            del self.fields["wijk"]
-
-
 class RemarkForm(Form):
     """Something that the bringer adds."""
 

@@ -1,9 +1,54 @@
 """What visitors fill in at what stands on the site, without an account."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.berichten.forms import MailAddressField
+from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.lokveld import FormulierMetLokveld
+from wijkspil.inbreng.models.kinds import WORDS
+from wijkspil.wijken.models import Area, Thema
+
+
+class FilterForm(Form):
+    """What a visitor wants to see of the public list."""
+
+    vraagt = False
+
+    wijk = forms.ChoiceField(label=_("Wijk"), required=False)
+    thema = forms.ChoiceField(label=_("Thema"), required=False)
+    soort = forms.ChoiceField(
+        label=_("Wat is het?"),
+        required=False,
+        choices=[("", _("Alles")), *((kind, words.name) for kind, words in WORDS.items())],
+    )
+    stand = forms.ChoiceField(
+        label=_("Hoe ver is het?"),
+        required=False,
+        choices=[
+            ("", _("Alles")),
+            ("nieuw", _("Nog zonder antwoord")),
+            ("beantwoord", _("Beantwoord")),
+            ("klaar", _("Klaar")),
+        ],
+    )
+    volgorde = forms.ChoiceField(
+        label=_("Wat eerst?"),
+        required=False,
+        choices=[("", _("Het nieuwste")), ("steun", _("Meeste steun"))],
+    )
+
+    def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        everywhere = [("", _("Alle wijken")), *((area.slug, area.naam) for area in areas)]
+        every_thema = [("", _("Alle thema’s")), *((thema.slug, thema.naam) for thema in themes)]
+        self.fields["wijk"].choices = everywhere  # type: ignore[attr-defined]
+        self.fields["thema"].choices = every_thema  # type: ignore[attr-defined]
+        if not areas:
+            del self.fields["wijk"]
 
 
 class SteunForm(FormulierMetLokveld):

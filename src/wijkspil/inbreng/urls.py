@@ -25,6 +25,7 @@ register_converter(KenmerkConverter, "kenmerk")
 app_name = "inbreng"
 urlpatterns = [
     path("ideeen/", site.ideeen, name="ideeen"),
+    path("ideeen/per-wijk/", site.per_wijk, name="per_wijk"),
     path("ideeen/<kenmerk:kenmerk>/", site.idee, name="idee"),
     path("ideeen/<kenmerk:kenmerk>/steunen/", support.steunen, name="steunen"),
     path("ideeen/<kenmerk:kenmerk>/kijk-in-uw-mail/", support.kijk_in_uw_mail, name="kijk_in_uw_mail"),

@@ -4,7 +4,7 @@ Everything is in the units of the drawing's own viewBox, as whole numbers or wit
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 from typing import TYPE_CHECKING, Any
@@ -23,18 +23,28 @@ DETAIL = 1.2  # units: finer bends are left out
 
 @dataclass(frozen=True)
 class Tile:
-    """One area on the tile map: its corner, and its name in lines: text, baseline, whether it must be narrower."""
+    """One area on the tile map: its corner, and its name in lines: text, baseline, whether it must be narrower.
+
+    Attributes:
+        number: stands below the name; None for a map without numbers.
+    """
 
     naam: str
     slug: str
     x: int
     y: int
     lines: tuple[tuple[str, int, bool], ...]
+    number: int | None = None
 
     @property
     def middle(self) -> int:
         """Where the text is centred."""
         return self.x + TILE // 2
+
+    @property
+    def number_at(self) -> int:
+        """The baseline of the number."""
+        return self.y + TILE - 10
 
 
 @dataclass(frozen=True)
@@ -77,13 +87,30 @@ class OutlineMap:
 
 @dataclass(frozen=True)
 class Spot:
-    """An area that has a tile: name, web name, group and place in the grid."""
+    """An area that has a tile: name, web name, group, place in the grid, and a number to show (None: no numbers)."""
 
     naam: str
     slug: str
     group: int | None
     column: int
     row: int
+    number: int | None = None
+
+
+def spots_of(areas: Iterable[Any], numbers: Mapping[int, int] | None = None) -> list[Spot]:
+    """Return the spots of areas that have a tile (rows of `Area`), each with its number when those are given by id."""
+    return [
+        Spot(
+            area.naam,
+            area.slug,
+            area.parent_id,
+            area.tile_x,
+            area.tile_y,
+            None if numbers is None else numbers.get(area.pk, 0),
+        )
+        for area in areas
+        if area.tile_x is not None and area.tile_y is not None
+    ]
 
 
 def tile_map(spots: Sequence[Spot]) -> TileMap | None:
@@ -99,9 +126,10 @@ def tile_map(spots: Sequence[Spot]) -> TileMap | None:
 def _tile(spot: Spot) -> Tile:
     x, y = spot.column * TILE, spot.row * TILE
     lines = wrap(spot.naam)
-    first = y + TILE // 2 - (len(lines) - 1) * LINE // 2 + 5
+    room = TILE if spot.number is None else TILE - 2 * LINE  # the number stands below the name
+    first = y + room // 2 - (len(lines) - 1) * LINE // 2 + 5
     drawn = tuple((line, first + number * LINE, len(line) > LINE_LENGTH) for number, line in enumerate(lines))
-    return Tile(spot.naam, spot.slug, x, y, drawn)
+    return Tile(spot.naam, spot.slug, x, y, drawn, spot.number)
 
 
 def wrap(name: str) -> list[str]:

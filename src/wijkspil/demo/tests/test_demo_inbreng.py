@@ -30,7 +30,7 @@ def tell(gemeente: str) -> None:
 def test_every_stage_is_there_and_nothing_lies_in_the_future(gemeente):
     tell(gemeente)
     assert set(Inbreng.objects.values_list("state", flat=True)) == {
-        *UNANSWERED, State.OPGEPAKT, State.GAAT_NIET_DOOR, State.DOORVERWEZEN, State.AFGEROND,
+        *UNANSWERED, State.OPGEPAKT, State.BEANTWOORD, State.GAAT_NIET_DOOR, State.DOORVERWEZEN, State.AFGEROND,
     }  # fmt: skip
     assert not Inbreng.objects.filter(created_at__gt=clock.now()).exists()
     assert not Bericht.objects.exclude(recipient="").exists(), "the visitor's own mail stands alone at /demo/post/"

@@ -8,7 +8,7 @@ from wijkspil.core import clock
 from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Inbreng, InbrengStap, KenmerkTeller
+from wijkspil.inbreng.models import Inbreng, InbrengStap, KenmerkTeller, WijkAantal
 from wijkspil.inbreng.status import INTERNAL, STEPS, StapKind, State
 
 
@@ -34,6 +34,7 @@ def step(
     inbreng.version += 1
     inbreng.due_on = (inbreng.due or now.date()) if inbreng.waits_on_staff else None
     inbreng.save()
+    _keep_number(inbreng)
     return inbreng.stappen.create(
         kind=kind,
         account=by.account if by else None,
@@ -55,7 +56,24 @@ def locked(inbreng: Inbreng, version: int | None = None) -> Inbreng:
     row = Inbreng.objects.select_for_update(of=("self",)).select_related("area", "thema").get(pk=inbreng.pk)
     if version is not None and row.version != version:
         raise ChangedMeanwhile
+    row.counted_in = _counts_in(row)
     return row
+
+
+def _counts_in(inbreng: Inbreng) -> int | None:
+    return inbreng.area_id if inbreng.is_public else None
+
+
+def _keep_number(inbreng: Inbreng) -> None:
+    """Keep the number of what stands on the site in each wijk, after it came, left or moved."""
+    before, now = inbreng.counted_in, _counts_in(inbreng)
+    if before == now:
+        return
+    for area_id, change in sorted((area_id, change) for area_id, change in ((before, -1), (now, 1)) if area_id):
+        if not WijkAantal.objects.filter(pk=area_id).update(aantal=F("aantal") + change):
+            WijkAantal.objects.get_or_create(pk=area_id)
+            WijkAantal.objects.filter(pk=area_id).update(aantal=F("aantal") + change)
+    inbreng.counted_in = now
 
 
 def next_kenmerk(jaar: int) -> str:

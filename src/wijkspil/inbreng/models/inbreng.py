@@ -28,6 +28,11 @@ TEKST_MAX = 1500
 BIEDT_MAX = 300
 
 
+def _public(name: str, *fields: str) -> models.Index:
+    """Return an index on public rows only, in which a keyset page finds its first row at once."""
+    return models.Index(fields=[*fields, "-id"], condition=Q(publication="openbaar"), name=name)
+
+
 class Inbreng(models.Model):
     """One thing that somebody brought in: what it is, who is responsible, how far it is.
 
@@ -124,27 +129,22 @@ class Inbreng(models.Model):
     answered_at = models.DateTimeField(_("eerste antwoord"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("gegevens van de brenger gewist"), null=True, blank=True)
 
+    counted_in: int | None = None  # the wijk in whose number it stood when it was read to be changed (steps.locked)
+
     class Meta:
         """Newest first; the public lists are read through indexes that hold public rows only."""
 
         ordering = ["-pk"]
         indexes = [
-            models.Index(fields=["-published_at", "-id"], condition=Q(publication="openbaar"), name="inbreng_openbaar"),
-            models.Index(
-                fields=["area", "-published_at", "-id"],
-                condition=Q(publication="openbaar"),
-                name="inbreng_openbaar_wijk",
-            ),
-            models.Index(
-                fields=["thema", "-published_at", "-id"],
-                condition=Q(publication="openbaar"),
-                name="inbreng_openbaar_thema",
-            ),
-            models.Index(
-                fields=["outcome", "-published_at", "-id"],
-                condition=Q(publication="openbaar"),
-                name="inbreng_openbaar_uitkomst",
-            ),
+            _public("inbreng_openbaar", "-published_at"),
+            _public("inbreng_openbaar_wijk", "area", "-published_at"),
+            _public("inbreng_openbaar_thema", "thema", "-published_at"),
+            _public("inbreng_openbaar_uitkomst", "outcome", "-published_at"),
+            _public("inbreng_openbaar_soort", "kind", "-published_at"),
+            _public("inbreng_gesteund", "-steun_aantal"),
+            _public("inbreng_gesteund_wijk", "area", "-steun_aantal"),
+            _public("inbreng_gesteund_thema", "thema", "-steun_aantal"),
+            _public("inbreng_gesteund_soort", "kind", "-steun_aantal"),
             models.Index(fields=["due_on", "id"], condition=Q(waits_on_staff=True), name="inbreng_wacht"),
             models.Index(fields=["-confirmed_at", "-id"], condition=Q(kenmerk__isnull=False), name="inbreng_nieuwste"),
             models.Index(fields=["handler"], condition=Q(handler__isnull=False), name="inbreng_behandelaar"),
@@ -261,6 +261,16 @@ class InbrengStap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inbreng_id} {self.kind}"
+
+
+class WijkAantal(models.Model):
+    """How many stand on the site in one wijk; kept with every change (steps.step), so that no page has to count."""
+
+    area = models.OneToOneField(Area, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    aantal = models.PositiveIntegerField(_("aantal op de site"), default=0)
+
+    def __str__(self) -> str:
+        return f"{self.area_id}: {self.aantal}"
 
 
 class KenmerkTeller(models.Model):

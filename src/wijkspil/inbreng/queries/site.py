@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from wijkspil.core.keyset import Slice, newest_first
-from wijkspil.inbreng.models import Inbreng, InbrengStap
+from wijkspil.core.keyset import Slice, most_first, newest_first
+from wijkspil.inbreng.models import Inbreng, InbrengStap, WijkAantal
 from wijkspil.inbreng.queries.visible import PUBLIC_FIELDS, public
 from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, Publication, StapKind, State
 from wijkspil.wijken.models import Area, Thema
@@ -25,28 +25,41 @@ STANDEN: dict[str, tuple[State, ...]] = {
 
 @dataclass(frozen=True)
 class PublicFilter:
-    """What a visitor chose above the list of ideas; empty means everything.
+    """What a visitor chose above the public list; empty means everything, newest first.
 
     Attributes:
         area: an area; what lies below it counts too.
+        kind: a word of `Kind`.
         stand: a word of `STANDEN`.
+        most_supported: what most people want first, instead of the newest.
     """
 
     area: Area | None = None
     thema: Thema | None = None
+    kind: str = ""
     stand: str = ""
+    most_supported: bool = False
 
 
 def public_list(chosen: PublicFilter, *, na: str = "", voor: str = "") -> Slice[Inbreng]:
-    """Return a page of public ideas, newest first (cursors as in core.keyset)."""
+    """Return a page of what is public, in the order that was chosen (cursors as in core.keyset)."""
     rows = public()
     if chosen.area:
         rows = rows.filter(_in_area(chosen.area))
     if chosen.thema:
         rows = rows.filter(thema=chosen.thema)
+    if chosen.kind:
+        rows = rows.filter(kind=chosen.kind)
     if chosen.stand:
         rows = rows.filter(state__in=STANDEN[chosen.stand])
+    if chosen.most_supported:
+        return most_first(rows, "steun_aantal", na=na, voor=voor, size=PAGE)
     return newest_first(rows, "published_at", na=na, voor=voor, size=PAGE)
+
+
+def public_numbers() -> dict[int, int]:
+    """Return how many stand on the site, by the id of the wijk; a wijk without any may be missing."""
+    return dict(WijkAantal.objects.values_list("area_id", "aantal"))
 
 
 def latest_public(area: Area, n: int) -> list[Inbreng]:
@@ -121,5 +134,9 @@ def unconfirmed_before(moment: object) -> QuerySet[Inbreng]:
 
 
 def _in_area(area: Area) -> Q:
-    """Return the condition "in this area or below it"; for a wijk one that the index by wijk answers."""
-    return Q(area=area) if area.niveau.is_wijk else Q(area__in=Area.objects.within([area]))
+    """Return the condition "in this area or below it".
+
+    For a wijk the index by wijk answers it. For a larger area a page is found sooner by going through all of the city
+    in order than by sorting all of the area: hence the path, of which no index is made use.
+    """
+    return Q(area=area) if area.niveau.is_wijk else Q(area__path__startswith=area.path)

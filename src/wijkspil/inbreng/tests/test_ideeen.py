@@ -1,10 +1,14 @@
 """The public list and the public page of an idea."""
 
+from collections import Counter
+
 import pytest
 
 from wijkspil.inbreng import actions, queries, testkit
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Kind
 from wijkspil.inbreng.status import State
+from wijkspil.mensen.permissions import Rol
+from wijkspil.mensen.testkit import make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +36,7 @@ def test_the_list_of_a_wijk_shows_only_that_wijk(arnhem, bram, carla, page):
     testkit.answered(bram.actor, arnhem.klarendal, "Bankjes")
     testkit.answered(carla.actor, arnhem.presikhaaf_west, "Bomen")
     shown = page("/wijken/klarendal/ideeen/")
-    assert shown.heading == "Ideeën voor Klarendal"
+    assert shown.heading == "Ideeën, wensen en vragen uit Klarendal"
     assert titles(shown) == ["Bankjes"]
 
 
@@ -48,7 +52,7 @@ def test_a_wijk_that_is_not_there(page, arnhem):
 
 def test_an_empty_list_says_what_one_can_do(page, arnhem):
     shown = page("/wijken/klarendal/ideeen/")
-    assert "Hier staan nog geen ideeën" in shown.headings
+    assert "Hier staat nog niets" in shown.headings
     assert shown.links["Deel een idee"] == "/deel-een-idee/?wijk=klarendal"
 
 
@@ -70,7 +74,7 @@ def test_paging_holds_when_many_came_at_the_same_moment(many, page):
 
 def test_filters_stand_in_the_address_and_stay_while_paging(many, arnhem, carla, page):
     testkit.answered(carla.actor, arnhem.presikhaaf_west, "Bomen")
-    shown = page("/ideeen/").submit("Toon ideeën", wijk="klarendal", thema="groen", stand="beantwoord")
+    shown = page("/ideeen/").submit("Toon", wijk="klarendal", thema="groen", stand="beantwoord")
     assert titles(shown) == ["Idee 6", "Idee 5", "Idee 4", "Idee 3"]
     assert shown.links["Volgende"].startswith("?wijk=klarendal&thema=groen&stand=beantwoord&na=")
     assert titles(shown.follow("Volgende")) == ["Idee 2", "Idee 1", "Idee 0"]
@@ -86,7 +90,7 @@ def test_filters_stand_in_the_address_and_stay_while_paging(many, arnhem, carla,
     ],
 )  # fmt: skip
 def test_a_strange_address_still_shows_the_list(many, page, query):
-    assert page(f"/ideeen/?{query}").heading == "Ideeën van bewoners"
+    assert page(f"/ideeen/?{query}").heading == "Ideeën, wensen en vragen uit de wijken"
 
 
 def test_the_page_of_an_idea(arnhem, bram, page):
@@ -163,6 +167,81 @@ def test_results_hold_a_no_with_its_reason(arnhem, bram):
 
 def test_few_statements_however_many_ideas(many, page, query_budget):
     kenmerk = many[0].kenmerk
-    for url in ("/ideeen/", "/ideeen/?thema=groen&wijk=klarendal", "/wijken/klarendal/ideeen/", f"/ideeen/{kenmerk}/"):
+    urls = ["/ideeen/", "/ideeen/?thema=groen&wijk=klarendal", "/ideeen/?volgorde=steun&soort=idee"]
+    for url in (*urls, "/wijken/klarendal/ideeen/", f"/ideeen/{kenmerk}/"):
         with query_budget(6):
             page(url)
+
+
+def test_what_most_people_want_first_forth_and_back(many, page):
+    for number, steun in enumerate((3, 0, 3, 1, 0, 12, 3)):
+        Inbreng.objects.filter(pk=many[number].pk).update(steun_aantal=steun)
+    first = page("/ideeen/").submit("Toon", volgorde="steun", thema="groen")
+    assert titles(first) == ["Idee 5", "Idee 6", "Idee 2", "Idee 0"]
+    assert first.having_class("wijk-klein")[0] == "12 anderen willen dit ook"
+    assert first.links["Volgende"].startswith("?thema=groen&volgorde=steun&na=3-")
+    last = first.follow("Volgende")
+    assert titles(last) == ["Idee 3", "Idee 4", "Idee 1"]
+    assert "Volgende" not in last.links
+    assert titles(last.follow("Vorige")) == titles(first)
+
+
+@pytest.mark.parametrize("query", ["na=99999999999999-1", "voor=4294967296-1", "na=0-0", "voor=abc", "na=-1-1"])
+def test_a_strange_cursor_in_the_order_of_support_shows_the_list(many, page, query):
+    assert page(f"/ideeen/?volgorde=steun&{query}").status == 200
+
+
+def test_each_kind_is_called_by_its_name_and_can_be_chosen(arnhem, bram, page):
+    for kind in Kind:
+        testkit.published(bram.actor, arnhem.klarendal, f"Een {kind}", kind=kind)
+    assert [foot.split(" ")[0] for foot in page("/ideeen/").having_class("wijk-kaart__voet")] == [
+        "Opmerking", "Vraag", "Wens", "Initiatief", "Idee",
+    ]  # fmt: skip
+    shown = page("/ideeen/").submit("Toon", soort=Kind.BEHOEFTE)
+    assert titles(shown) == ["Een behoefte"]
+    assert "Over deze wens" in shown.follow("Een behoefte").headings
+
+
+def test_the_numbers_per_wijk_stand_in_a_list_and_on_a_map(arnhem, bram, carla, page):
+    for number, area in enumerate((arnhem.klarendal, arnhem.presikhaaf_west)):
+        area.tile_x, area.tile_y = number, 0
+        area.save()
+    testkit.published(bram.actor, arnhem.klarendal, "Bankjes")
+    testkit.published(bram.actor, arnhem.klarendal, "Bomen")
+    shown = page("/ideeen/").follow("Bekijk per wijk")
+    assert shown.heading == "Ideeën, wensen en vragen per wijk"
+    assert "Klarendal (2)" in shown.text
+    assert "Presikhaaf-West (0)" in shown.text
+    assert shown.having_class("wijk-plattegrond__getal") == ["2", "0"]
+    assert titles(shown.follow("Klarendal")) == ["Bomen", "Bankjes"]
+
+
+def test_the_numbers_per_wijk_are_right_after_every_step(arnhem):
+    someone = make_person("Fatma", Rol.TEAMLID, arnhem.stad)
+
+    def step(deed, inbreng, **more):
+        inbreng = deed(actor=someone.actor, inbreng=inbreng, version=inbreng.version, **more)
+        rows = Counter(Inbreng.objects.filter(publication="openbaar").values_list("area_id", flat=True))
+        assert {pk: number for pk, number in queries.public_numbers().items() if number} == rows
+        return inbreng
+
+    first, second = (testkit.confirmed(arnhem.klarendal, titel) for titel in ("Bankjes", "Bomen"))
+    first, second = step(actions.publish, first), step(actions.publish, second)
+    first = step(actions.publish, first)
+    first = step(actions.move, first, area=arnhem.st_marten, thema=first.thema)
+    first = step(actions.not_publish, first, reason="Hoort hier niet.")
+    first = step(actions.not_publish, first, reason="Nog steeds niet.")
+    first = step(actions.publish, first)
+    actions.correct(actor=testkit.bringer(first), inbreng=first, titel="Drie bankjes", tekst="Graag.", place="")
+    first.refresh_from_db()
+    first = step(actions.publish, first)
+    actions.withdraw(actor=testkit.bringer(second), inbreng=second, keep_text=True)
+    second.refresh_from_db()
+    second = step(actions.answer, second, tekst="Ja.", outcome=State.OPGEPAKT)
+    actions.withdraw(actor=testkit.bringer(first), inbreng=first, keep_text=False)
+    assert queries.public_numbers() == {arnhem.klarendal.pk: 1, arnhem.st_marten.pk: 0}
+
+
+def test_few_statements_for_the_numbers_per_wijk(many, page, query_budget):
+    with query_budget(4):
+        page("/ideeen/per-wijk/")

@@ -8,34 +8,51 @@ from django.views.decorators.http import require_safe
 
 from wijkspil.berichten.following import thema_reference, wijk_reference
 from wijkspil.inbreng import digest, queries
-from wijkspil.inbreng.forms import FilterForm
+from wijkspil.inbreng.forms_public import FilterForm
+from wijkspil.wijken import maps
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
 
 
 @require_safe
 def ideeen(request: HttpRequest, wijk: str = "") -> HttpResponse:
-    """Show the public ideas, of all wijken or of one."""
+    """Show what is public, of all wijken or of one."""
     area = _area(wijk) if wijk else None
     areas = [] if area else wijken.wijk_choices()
     themes = wijken.themes()
     form = FilterForm(request.GET or None, areas=areas, themes=themes)
     chosen = form.cleaned_data if form.is_valid() else {}
-    chosen_area = area or next((one for one in areas if one.slug == chosen.get("wijk")), None)
-    chosen_thema = next((one for one in themes if one.slug == chosen.get("thema")), None)
-    wanted = queries.PublicFilter(chosen_area, chosen_thema, chosen.get("stand", ""))
+    wanted = queries.PublicFilter(
+        area=area or next((one for one in areas if one.slug == chosen.get("wijk")), None),
+        thema=next((one for one in themes if one.slug == chosen.get("thema")), None),
+        kind=chosen.get("soort", ""),
+        stand=chosen.get("stand", ""),
+        most_supported=chosen.get("volgorde") == "steun",
+    )
     found = queries.public_list(wanted, na=request.GET.get("na", ""), voor=request.GET.get("voor", ""))
     words = {name: value for name, value in chosen.items() if value}
     context = {
         "area": area,
         "filters": form,
-        "gefilterd": bool(words),
+        "gekozen": wanted,
+        "gefilterd": bool(words.keys() - {"volgorde"}),
         "ideeen": found.rows,
-        "volg": _to_follow(chosen_area, chosen_thema),
+        "volg": _to_follow(wanted.area, wanted.thema),
         "vorige": f"?{urlencode({**words, 'voor': found.newer})}" if found.newer else "",
         "volgende": f"?{urlencode({**words, 'na': found.older})}" if found.older else "",
     }
     return render(request, "inbreng/ideeen.html", context)
+
+
+@require_safe
+def per_wijk(request: HttpRequest) -> HttpResponse:
+    """Show how many there are in each wijk: a list from A to Z, and the same on a map."""
+    areas, numbers = list(wijken.wijken_on()), queries.public_numbers()
+    context = {
+        "wijken": [(area, numbers.get(area.pk, 0)) for area in areas],
+        "tegels": maps.tile_map(maps.spots_of(areas, numbers)),
+    }
+    return render(request, "inbreng/per_wijk.html", context)
 
 
 @require_safe

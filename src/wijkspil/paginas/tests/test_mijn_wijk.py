@@ -32,7 +32,7 @@ def test_contacts_come_before_story_ideas_and_news(page, klarendal, arnhem):
     shown = page("/wijken/klarendal/")
     assert shown.heading == "Klarendal"
     assert "Klarendal is een groene wijk." in shown.paragraphs
-    wanted = ["Uw aanspreekpunten", "Loket wijken", "Het verhaal van Klarendal", "Ideeën uit de wijk", "Nieuws"]
+    wanted = ["Uw aanspreekpunten", "Loket wijken", "Het verhaal van Klarendal", "Ideeën, wensen en vragen", "Nieuws"]
     assert [heading for heading in shown.headings if heading in wanted] == wanted
     assert [h for h in shown.headings if h in {"Ontstaan", "Leven nu", "Dromen"}] == ["Ontstaan", "Leven nu", "Dromen"]
 
@@ -124,7 +124,7 @@ def test_news_of_this_wijk_and_for_all_but_not_of_another(page, klarendal, arnhe
 
 def test_every_list_has_an_empty_state(page, klarendal):
     shown = page("/wijken/klarendal/")
-    assert {"Er staan nog geen ideeën", "Er is nog geen nieuws"} <= set(shown.headings)
+    assert {"Hier staat nog niets", "Er is nog geen nieuws"} <= set(shown.headings)
 
 
 @pytest.mark.parametrize("address", ["/wijken/bestaat-niet/", "/wijken/arnhem/", "/en/wijken/bestaat-niet/"])

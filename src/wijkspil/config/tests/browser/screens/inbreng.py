@@ -15,7 +15,9 @@ FOR_JOURNEYS = ("Een lamp in de tunnel", "Een klok op het plein")  # each is ans
 SCREENS = [
     Screen("/ideeen/"),
     Screen("/ideeen/", "leeg", query="?wijk=&thema=groen&stand=niet"),
+    Screen("/ideeen/", "meeste steun", query="?volgorde=steun&soort=idee"),
     Screen("/en/ideeen/"),
+    Screen("/ideeen/per-wijk/"),
     Screen("/ideeen/<kenmerk>/"),
     Screen("/ideeen/<kenmerk>/", "beantwoord"),
     Screen("/ideeen/<kenmerk>/steunen/"),

@@ -4,6 +4,7 @@ A test that needs real transactions (`transaction=True`, `live_server`) does not
 log refuses, but gets a fresh copy: the rows of the migrations are there again.
 """
 
+import itertools
 import os
 import tempfile
 from collections.abc import Iterator
@@ -20,15 +21,19 @@ from wijkspil.core import template_database
 
 
 class SqliteTestDatabase:
-    """A file in a folder of its own."""
+    """A file in a folder of its own; each time another file, for a server in a thread may still read the last one."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="wijkspil-test-")
-        self._file = Path(self._folder.name) / "test.sqlite3"
+        self._numbers = itertools.count()
+        self._file: Path | None = None
 
     def renew(self) -> None:
         """Put a fresh copy of the template in place and connect to it."""
         connection.close()
+        if self._file:
+            self._file.unlink(missing_ok=True)
+        self._file = Path(self._folder.name) / f"test-{next(self._numbers)}.sqlite3"
         template_database.copy_database(template_database.migrated_template(), self._file)
         connection.settings_dict["NAME"] = str(self._file)
 

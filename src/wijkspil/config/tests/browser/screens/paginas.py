@@ -53,6 +53,7 @@ SCREENS = [
     Screen("/deel-een-idee/", "niet meer te lezen", first=steps(hidden(concept="iets anders"), press("Verder"))),
     Screen("/en/deel-een-idee/", FOUTEN, first=press("Continue")),
     Screen("/deel-een-idee/verstuurd/"),
+    Screen("/werk/paginas/", by=REDACTEUR),
     Screen("/werk/reacties/", by=REDACTEUR),
     Screen("/werk/reacties/", "van één wijk", by=TEAMLID),
     Screen("/werk/reacties/<pk>/", by=REDACTEUR),

@@ -13,6 +13,15 @@ from wijkspil.wijken.reports import ImportReport
 
 ACTOR = SystemActor("importeer")
 _SHOWN = 10
+_LEFT_OUT = {
+    "wijken": "Overgeslagen: gebieden van een andere gemeente, of van een laag die u niet gebruikt.",
+    "adressen": "Overgeslagen: adressen buiten uw gebieden, en huisnummers die er al stonden, zoals 2A na 2.",
+    "kerncijfers": "Overgeslagen: gebieden van een andere gemeente, of van een laag die u niet gebruikt.",
+}
+_NEXT = {
+    "wijken": "Lees nu de adressen in: wijkspil importeer adressen BESTAND",
+    "adressen": "Kijk of het klopt: wijkspil waar POSTCODE HUISNUMMER",
+}
 
 
 class Command(WijkspilCommand):
@@ -45,7 +54,7 @@ class Command(WijkspilCommand):
         if options["json"]:
             self.print_json(report.as_dict())
         else:
-            self._tell(report)
+            self._tell(report, options["soort"])
 
     def _wijken(self, paths: list[Path], options: dict[str, Any]) -> ImportReport:
         gemeente = queries.the_gemeente()
@@ -67,7 +76,7 @@ class Command(WijkspilCommand):
     def _since(self, text: str | None) -> date:
         return self.read_date(text) if text else clock.today().replace(month=1, day=1)
 
-    def _tell(self, report: ImportReport) -> None:
+    def _tell(self, report: ImportReport, soort: str) -> None:
         counts = report.counts()
         refused = counts.pop("geweigerd_aantal")
         self.stdout.write(", ".join(f"{name} {number}" for name, number in counts.items()) + f", geweigerd {refused}.")
@@ -75,3 +84,7 @@ class Command(WijkspilCommand):
             self.stdout.write(f"  regel {row['regel']}: {row['reden']}")
         if refused > _SHOWN:
             self.stdout.write(f"  … en nog {refused - _SHOWN}. Met --json ziet u er honderd.")
+        if report.overgeslagen:
+            self.stdout.write(_LEFT_OUT[soort])
+        if soort in _NEXT and report.toegevoegd:
+            self.stdout.write(_NEXT[soort])

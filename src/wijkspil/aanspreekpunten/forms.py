@@ -13,7 +13,7 @@ from wijkspil.aanspreekpunten.models import PHONE, Aanspreekpunt, Audience, Wiss
 from wijkspil.aanspreekpunten.queries import Choices
 from wijkspil.core import clock
 from wijkspil.core.formulieren import DatumVeld, Formulier
-from wijkspil.wijken.models import Area, Thema
+from wijkspil.wijken.models import Area, Gemeente, Thema
 
 PERSOON, TEAM, POSTBUS = "persoon", "team", "postbus"
 SOORTEN = [(PERSOON, _("Een persoon")), (TEAM, _("Een team")), (POSTBUS, _("Een postbus of loket"))]
@@ -298,6 +298,22 @@ def initial_of(row: Aanspreekpunt) -> dict[str, Any]:
         "team": str(row.team_id or ""),
         "postbus": row.postbus,
         "themes": [str(thema.pk) for thema in row.themes.all()],
+    }
+
+
+def initial_of_the_first(gemeente: Gemeente, whole: Area) -> dict[str, Any]:
+    """Return what the form is filled with when nobody is there yet: the gemeente itself, for everybody, from today."""
+    return {
+        "area": str(whole.pk),
+        "soort": POSTBUS,
+        "postbus": f"Gemeente {gemeente.naam}",
+        "rol": "Algemeen nummer",
+        "waarvoor": "alle vragen aan de gemeente",
+        "telefoon": gemeente.telefoon,
+        "openingstijden": gemeente.openingstijden,
+        "email": gemeente.email,
+        "valid_from": clock.today(),
+        "centraal": True,
     }
 
 

@@ -15,7 +15,8 @@ from wijkspil.core.periods import Period
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, RolToekenning, Team
 from wijkspil.mensen.permissions import AANSPREEKPUNTEN_BEHEREN
-from wijkspil.wijken.models import Area
+from wijkspil.wijken.models import Area, Gemeente
+from wijkspil.wijken.queries import areas_on, the_gemeente
 
 YEAR = timedelta(days=365)
 BAR_BEFORE = timedelta(days=91)
@@ -232,6 +233,16 @@ def a_year_ahead(today: date | None = None) -> Period:
 def promise_stands() -> bool:
     """Tell whether anybody was ever promised: before the first aanspreekpunt there is no promise to break."""
     return Aanspreekpunt.objects.decided().exists()
+
+
+def first_one_for(actor: StaffActor) -> tuple[Gemeente, Area] | None:
+    """Return the gemeente and its whole area when nobody was ever there, to who may add somebody for all of it."""
+    if promise_stands():
+        return None
+    gemeente, whole = the_gemeente(), areas_on().filter(parent__isnull=True).first()
+    if gemeente is None or whole is None or not actor.may(AANSPREEKPUNTEN_BEHEREN, whole):
+        return None
+    return gemeente, whole
 
 
 def announcements(area: Area, on: date | None = None) -> list[Wisseling]:

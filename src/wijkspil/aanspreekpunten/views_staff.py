@@ -80,8 +80,10 @@ def aanspreekpunt(request: HttpRequest, actor: StaffActor, pk: int) -> HttpRespo
 
 @staff_view(AANSPREEKPUNTEN_BEHEREN)
 def add(request: HttpRequest, actor: StaffActor) -> HttpResponse:
-    """Add an aanspreekpunt."""
-    form = _form(request, actor, initial={"area": request.GET.get("gebied", "")})
+    """Add an aanspreekpunt; the first one is filled in already, so that somebody is there for everybody at once."""
+    first = queries.first_one_for(actor)
+    initial = forms.initial_of_the_first(*first) if first else {"area": request.GET.get("gebied", "")}
+    form = _form(request, actor, initial=initial)
 
     def deed() -> Deed:
         details = form.details()
@@ -92,7 +94,7 @@ def add(request: HttpRequest, actor: StaffActor) -> HttpResponse:
             _("Het aanspreekpunt is toegevoegd."),
         )
 
-    return _ask(request, form, deed, {"kop": _("Aanspreekpunt toevoegen")})
+    return _ask(request, form, deed, {"kop": _("Aanspreekpunt toevoegen"), "eerste": first})
 
 
 @staff_view(AANSPREEKPUNTEN_BEHEREN)

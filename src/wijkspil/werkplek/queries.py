@@ -87,13 +87,13 @@ def _weak_spots(actor: StaffActor) -> tuple[list[Weak], list[Weak]]:
 
 
 def _once(stretches: list[Stretch], own: set[int]) -> list[Weak]:
-    """Name each wijk of these areas once, with its first day."""
+    """Name each wijk of these areas once, with its first day; the most pressing first."""
     first: dict[str, date] = {}
     for stretch in stretches:
         if own & set(stretch.wijk.line):
             start = stretch.period.start
             first[stretch.wijk.naam] = min(start, first.get(stretch.wijk.naam, start))
-    return [Weak(wijk, since) for wijk, since in sorted(first.items())]
+    return [Weak(wijk, since) for wijk, since in sorted(first.items(), key=lambda item: (item[1], item[0]))]
 
 
 @dataclass(frozen=True)

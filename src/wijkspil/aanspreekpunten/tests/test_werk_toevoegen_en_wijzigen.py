@@ -2,8 +2,10 @@
 
 import pytest
 
+from wijkspil.aanspreekpunten import queries
 from wijkspil.aanspreekpunten.models import Aanspreekpunt
 from wijkspil.aanspreekpunten.tests.making import OCT1, SEP1, contact, team, worker
+from wijkspil.core import clock
 from wijkspil.core.models import LogRegel
 from wijkspil.wijken.models import Thema
 
@@ -38,6 +40,21 @@ def test_a_person_is_added_with_all_ways_to_reach_them(arnhem, bram):
     assert (row.website, list(row.themes.all()), row.valid_from) == ("https://www.arnhem.example", [groen], SEP1)
     logged = LogRegel.objects.get(deed="aanspreekpunt.toegevoegd")
     assert (logged.actor_id, logged.details) == (bram.actor.id, {"van": "2026-09-01", "tot": None})
+
+
+def test_the_first_one_is_filled_in_and_makes_somebody_be_there_for_everybody(arnhem, beheerder):
+    form = beheerder.page(NEW)
+    assert "Dit is het eerste aanspreekpunt." in form.text
+    form.submit("Opslaan", goes_to="/werk/aanspreekpunten/")
+    row = Aanspreekpunt.objects.get()
+    assert (row.naam, row.telefoon, row.centraal) == ("Gemeente Arnhem", arnhem.gemeente.telefoon, True)
+    assert row.valid_from == clock.today()
+    assert not queries.worries(beheerder.actor).gaten
+    assert "Dit is het eerste" not in beheerder.page(NEW).text
+
+
+def test_who_is_there_for_a_part_only_does_not_begin_with_the_whole(arnhem, bram):
+    assert "Dit is het eerste" not in bram.page(NEW).text
 
 
 def test_looking_first_saves_nothing_and_keeps_what_was_typed(arnhem, bram):

@@ -6,8 +6,11 @@ command of an app. A wrong setting, or a site that cannot start, ends in one sen
 
 import ast
 import os
+import subprocess
 import sys
 from pathlib import Path
+
+from wijkspil.core.opdrachtregel import NOT_READY
 
 PACKAGE = Path(__file__).resolve().parent
 WITHOUT_DJANGO = {
@@ -57,9 +60,20 @@ def _run(command: str, words: list[str]) -> None:
 
         demo(words)
     else:
-        from django.core.management import execute_from_command_line
+        _manage(command, words)
 
+
+def _manage(command: str, words: list[str]) -> None:
+    from django.core.management import execute_from_command_line
+    from django.db import DatabaseError, InterfaceError
+
+    try:
         execute_from_command_line(["wijkspil", _module_of(command), *words])
+    except (DatabaseError, InterfaceError) as error:
+        if "no such table" in str(error) or "does not exist" in str(error):
+            _stop("De database is nog niet klaargezet. Geef eerst: wijkspil klaarzetten", 1)
+        reason = " ".join(str(error).split())
+        _stop(f"De database doet het niet ({reason}). Klopt DATABASE_URL, en draait de database?", 1)
 
 
 def _serve(words: list[str]) -> None:
@@ -68,8 +82,19 @@ def _serve(words: list[str]) -> None:
     options = parser("serve", WITHOUT_DJANGO["serve"], workers=2).parse_args(words)
     from wijkspil.config import settings  # a wrong setting stops here, with one sentence
 
+    if settings.IN_PRODUCTION:
+        _stop_when_not_made_ready()
     ready = f"Wijkspil draait: {settings.SITE_URL}/\n"
-    serve(options.host, options.port, options.workers, lambda: sys.stderr.write(ready))
+    name = settings.ALLOWED_HOSTS[0].lstrip(".*") or "localhost"
+    serve(options.host, options.port, options.workers, lambda: sys.stderr.write(ready), name)
+
+
+def _stop_when_not_made_ready() -> None:
+    """Without tables or styles every page would be an error; a database that does not answer may do so later."""
+    command = [sys.executable, "-m", "wijkspil", "klaarzetten", "--controle"]
+    found = subprocess.run(command, check=False, capture_output=True, text=True)
+    if found.returncode == NOT_READY:
+        _stop(found.stderr.strip(), 1)
 
 
 def _module_of(command: str) -> str:

@@ -27,7 +27,7 @@ def database_from_url(url: str, data_folder: Path) -> dict[str, Any]:
         data_folder: where the SQLite file stands when `url` is empty.
 
     Raises:
-        SettingsError: the URL names another kind of database or no database name.
+        SettingsError: the URL names another kind of database, no database name, or a folder that cannot be.
     """
     if not url:
         return _sqlite(str(data_folder / "wijkspil.sqlite3"))
@@ -42,6 +42,13 @@ def database_from_url(url: str, data_folder: Path) -> dict[str, Any]:
 def _sqlite(name: str) -> dict[str, Any]:
     if not name:
         raise SettingsError("DATABASE_URL noemt geen bestand: schrijf sqlite:///map/bestand.sqlite3.")
+    folder = Path(name).absolute().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise SettingsError(
+            f"De map {folder} is er niet en kan niet worden gemaakt. Kies een andere DATABASE_URL."
+        ) from None
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,

@@ -4,11 +4,12 @@ import json
 import sys
 from argparse import SUPPRESS, ArgumentParser
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from wijkspil.core import clock
+from wijkspil.core import clock, opdrachtregel
 from wijkspil.core.rules import RuleViolation
 
 OF_DJANGO = {
@@ -33,6 +34,8 @@ class WijkspilCommand(BaseCommand):
         for action in parser._actions:
             if action.dest in OF_DJANGO:
                 action.help = SUPPRESS
+        if getattr(parser, "called_from_command_line", False):
+            vars(parser)["error"] = partial(opdrachtregel.stop, f"wijkspil {subcommand}")
         if self.prints_data:
             parser.add_argument("--json", action="store_true", help="Toon de uitkomst als JSON (UTF-8).")
         return parser

@@ -3,7 +3,6 @@
 Imports no Django: the two processes each load it once, this one only watches them.
 """
 
-import argparse
 import ctypes
 import os
 import signal
@@ -15,6 +14,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event
+
+from wijkspil.core.opdrachtregel import CommandLine
 
 START_WITHIN = 60  # seconds in which the web server must answer
 STOP_WITHIN = 10  # seconds in which a process may finish what it does
@@ -90,17 +91,19 @@ def _say(text: str) -> None:
     sys.stderr.flush()
 
 
-def parser(command: str, description: str, workers: int) -> argparse.ArgumentParser:
+def parser(command: str, description: str, workers: int) -> CommandLine:
     """Return the arguments that `serve` and `demo` share; `workers` is how many web processes there normally are."""
-    made = argparse.ArgumentParser(prog=f"wijkspil {command}", description=description)
+    made = CommandLine(prog=f"wijkspil {command}", description=description)
     made.add_argument("--host", default="127.0.0.1", help="Adres om op te luisteren (gewoon: 127.0.0.1).")
     made.add_argument("--port", type=int, default=8000, help="Poort (gewoon: 8000).")
     made.add_argument("--workers", type=int, default=workers, help=f"Aantal webprocessen (gewoon: {workers}).")
     return made
 
 
-def serve(host: str, port: int, workers: int, when_ready: Callable[[], object]) -> None:
+def serve(host: str, port: int, workers: int, when_ready: Callable[[], object], name: str = "localhost") -> None:
     """Start the web server, then the job process, and keep both alive until SIGTERM or SIGINT comes.
+
+    `name` is a name under which the site answers: it is asked for a page before it counts as started.
 
     Raises:
         CannotServe: the web server cannot start, or one of the two keeps ending.
@@ -113,7 +116,7 @@ def serve(host: str, port: int, workers: int, when_ready: Callable[[], object]) 
     jobs = Child("achtergrondprocessor", [sys.executable, "-m", "wijkspil", "werker"])
     try:
         web.start()
-        _wait_until_it_answers(web, host, port, stop)
+        _wait_until_it_answers(web, (host, port), name, stop)
         when_ready()
         jobs.start()
         while not stop.wait(0.5):
@@ -149,16 +152,18 @@ def _web_command(host: str, port: int, workers: int) -> list[str]:
     return [*granian, *where, *care, "wijkspil.config.wsgi:application"]
 
 
-def _wait_until_it_answers(web: Child, host: str, port: int, stop: Event) -> None:
+def _wait_until_it_answers(web: Child, address: tuple[str, int], name: str, stop: Event) -> None:
     """Wait until a page comes: the port alone is open before the application is loaded."""
     until = time.monotonic() + START_WITHIN
+    host, port = address
     target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - asked of ourselves, not listened on
+    question = f"GET /gezond/ HTTP/1.0\r\nHost: {name}\r\n\r\n".encode()
     while not stop.is_set():
         if web.is_dead or time.monotonic() > until:
             raise CannotServe("De webserver kan niet starten. Lees de regels hierboven.")
         try:
             with socket.create_connection((target, port), timeout=START_WITHIN) as connection:
-                connection.sendall(b"GET /gezond/ HTTP/1.0\r\nHost: localhost\r\n\r\n")
+                connection.sendall(question)
                 if connection.recv(12).startswith(b"HTTP/"):
                     return
         except OSError:

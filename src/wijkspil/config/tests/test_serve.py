@@ -32,7 +32,7 @@ def run(*words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
 
@@ -123,6 +123,58 @@ def test_a_port_in_use_is_one_clear_line() -> None:
     assert result.stderr.splitlines() == [
         f"Poort {port} op 127.0.0.1 is al in gebruik of mag niet worden gebruikt. Kies een andere met --port."
     ]
+
+
+@pytest.mark.traag
+def test_a_site_that_was_not_made_ready_says_which_command_does(tmp_path: Path) -> None:
+    """The first step of a new installation, and of every new version: without it each page would be an error."""
+    settings = {
+        **PRODUCTION,
+        "WIJKSPIL_DATAMAP": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/nieuw/db.sqlite3",
+    }
+    serve = ("serve", "--port", str(free_port()))
+    expected = ["De database past nog niet bij deze versie. Geef eerst: wijkspil klaarzetten"]
+    assert run(*serve, **settings).stderr.splitlines() == expected
+    template_database.copy_database(template_database.migrated_template(), tmp_path / "nieuw" / "db.sqlite3")
+    expected = ["De stijlen en iconen van deze versie staan nog niet klaar. Geef eerst: wijkspil klaarzetten"]
+    assert run(*serve, **settings).stderr.splitlines() == expected
+    assert run("klaarzetten", **settings).stdout == "De database en de bestanden van de site staan klaar.\n"
+    assert run("klaarzetten", "--controle", **settings).returncode == 0
+
+
+def test_a_command_on_a_database_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/map/db.sqlite3"
+    result = run("wie", "--wijk", "klarendal", DATABASE_URL=url, WIJKSPIL_DATAMAP=str(tmp_path))
+    assert result.stderr == "De database is nog niet klaargezet. Geef eerst: wijkspil klaarzetten\n"
+    result = run("wie", "--wijk", "klarendal", DATABASE_URL="postgres://niemand@127.0.0.1:1/niets")
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert result.stderr.startswith("De database doet het niet (")
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    result = run("wie", DATABASE_URL=f"sqlite:///{tmp_path}/bestand/db.sqlite3", WIJKSPIL_DATAMAP=str(tmp_path))
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"De map {tmp_path}/bestand is er niet en kan niet worden gemaakt.")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("beheerder",), "Vul ook in: --naam, --email. Uitleg: wijkspil beheerder --help"),
+        (("wie", "--jaar", "2026"), "Dit kennen wij niet: --jaar 2026. Uitleg: wijkspil wie --help"),
+        (("wie", "--op"), "Achter --op hoort een waarde. Uitleg: wijkspil wie --help"),
+        (
+            ("serve", "--port", "veel"),
+            "Achter --port hoort een geheel getal, en niet 'veel'. Uitleg: wijkspil serve --help",
+        ),
+    ],
+)
+def test_what_is_typed_wrong_is_said_in_one_dutch_line(tmp_path: Path, words: tuple[str, ...], sentence: str) -> None:
+    result = run(*words, WIJKSPIL_DATAMAP=str(tmp_path))
+    assert (result.returncode, result.stderr) == (2, f"{sentence}\n")
 
 
 @pytest.mark.parametrize(

@@ -124,17 +124,12 @@ def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | N
 
 
 def take_in(*, raw: bytes, bron: Bron) -> tuple[InkomendBericht, bool]:
-    """Take in a mail: keep it, then read it. Returning means that it will not get lost.
+    """Take in a mail: keep it, then read it. Returning means that it will not get lost. Anybody may send mail.
 
-    Anybody may send mail. Sent again, or by several at once, it is one mail; the second of what is returned tells
-    whether it was here before. What cannot be read now is read by the sweep.
+    Sent again, or by several at once, it is one mail; the second of what is returned tells whether it was here before.
+    What cannot be read now is read by the sweep.
     """
-    bericht, is_new = intake.store(raw, bron)
-    try:
-        bericht = intake.process(bericht)
-    except Exception:
-        logger.exception("inkomend bericht %s is bewaard, maar nog niet gelezen", bericht.pk)
-    return bericht, not is_new
+    return intake.take_in(raw, bron)
 
 
 @transaction.atomic
@@ -158,7 +153,7 @@ def treat_as_person(*, actor: Actor, bericht: InkomendBericht) -> InkomendBerich
         RuleViolation: a colleague was first, or the mail cannot become anything.
     """
     bericht = _locked(actor, bericht)
-    reading = read(queries.raw_of(bericht), intake.ours())
+    reading = read(queries.raw_of(bericht), intake.ours(), is_whole=bericht.is_whole)
     try:
         with transaction.atomic():
             handled = intake.handle(bericht, reading)

@@ -21,7 +21,8 @@ class BerichtenConfig(AppConfig):
 
         mailers.register(actions.queue_mail)
         werkmenu.register(menu.staff_menu)
-        sweeps.register(Sweep("berichten.versturen", jobs.send_waiting, every=30))
+        sweeps.register(Sweep("berichten.versturen", jobs.send_waiting, every=30, alone=True))
+        sweeps.register(Sweep("berichten.ophalen", jobs.fetch_mailbox, every=15, alone=True))
         sweeps.register(Sweep("berichten.lezen", jobs.process_stored, every=30))
         sweeps.register(Sweep("berichten.weekmail", digest_run.run_when_due, every=10))
         retention_rules.register(retention.CONTENT_OF_MAILS)

@@ -20,7 +20,7 @@ from wijkspil.berichten.inkomend.fingerprint import content_hash
 from wijkspil.berichten.inkomend.mail import Report
 from wijkspil.berichten.inkomend.reading import Reading, read
 from wijkspil.berichten.models import InkomendBericht, about
-from wijkspil.berichten.status import INTAKE_STEPS, Bron, Intake
+from wijkspil.berichten.status import INTAKE_STEPS, TOO_LARGE, Bron, Intake
 from wijkspil.core.durability import durably
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
@@ -31,12 +31,24 @@ MOST_ATTEMPTS = 5  # a mail on which our process dies each time, waits for a per
 MOST_AN_HOUR = 20  # mails of one address; two programs that answer each other reach it within minutes
 
 
-def store(raw: bytes, bron: Bron) -> tuple[InkomendBericht, bool]:
+def take_in(raw: bytes, bron: Bron, *, is_whole: bool = True) -> tuple[InkomendBericht, bool]:
+    """Keep a mail, then read it; tell also whether it was here before.
+
+    Of a mail that is too large to keep, `raw` has only the headers (`is_whole=False`), so that a colleague sees it.
+    """
+    bericht, is_new = store(raw, bron, is_whole=is_whole)
+    try:
+        bericht = process(bericht)
+    except Exception:
+        log.exception("inkomend bericht %s is bewaard, maar nog niet gelezen", bericht.pk)
+    return bericht, not is_new
+
+
+def store(raw: bytes, bron: Bron, *, is_whole: bool = True) -> tuple[InkomendBericht, bool]:
     """Keep a mail; returning means that it is on the disk. Tell also whether it is here for the first time."""
+    values = {"raw": raw, "size": len(raw), "bron": bron, "reason": "" if is_whole else TOO_LARGE}
     with durably(), transaction.atomic(durable=True):
-        return InkomendBericht.objects.defer("raw").get_or_create(
-            content_hash=content_hash(raw), defaults={"raw": raw, "size": len(raw), "bron": bron}
-        )
+        return InkomendBericht.objects.defer("raw").get_or_create(content_hash=content_hash(raw), defaults=values)
 
 
 def process(bericht: InkomendBericht, *, give_up: bool = False) -> InkomendBericht:
@@ -50,9 +62,9 @@ def process(bericht: InkomendBericht, *, give_up: bool = False) -> InkomendBeric
         OperationalError, InterfaceError, OSError: the machine has a problem, not the mail; the sweep tries again.
     """
     waiting = InkomendBericht.objects.filter(pk=bericht.pk, state=Intake.OPGESLAGEN)
-    raw = waiting.values_list("raw", flat=True).first()
-    if raw is not None:
-        reading = None if give_up else read(bytes(raw), ours())
+    stored = waiting.first()
+    if stored:
+        reading = None if give_up else read(bytes(stored.raw), ours(), is_whole=stored.is_whole)
         with transaction.atomic(durable=True):
             row = waiting.defer("raw").select_for_update().first()  # another process may have been here meanwhile
             if row is not None:

@@ -2,9 +2,10 @@
 
 import logging
 
+from django.conf import settings
 from django.db import DatabaseError
 
-from wijkspil.berichten import delivery, intake, queries, smtp
+from wijkspil.berichten import delivery, intake, mailbox_record, queries, smtp
 from wijkspil.core.tasks import task
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,21 @@ def process_stored() -> int:
         else:
             done += 1
     return done
+
+
+def fetch_mailbox() -> int:
+    """Take in what stands in the mailbox; return how many mails. Without WIJKSPIL_IMAP_HOST there is none."""
+    if not settings.IMAP_HOST or not mailbox_record.claim():
+        return 0
+    from wijkspil.berichten import postbus  # the job process needs it, no web worker does
+
+    try:
+        taken = postbus.fetch()
+    except postbus.MailboxError as problem:
+        mailbox_record.failed(problem.error)
+        return 0
+    mailbox_record.went_well()
+    return taken
 
 
 @task()

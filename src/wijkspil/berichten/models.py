@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from wijkspil.berichten.status import OF_STAFF, OPEN, REASONS, Became, Bron, Intake, State
+from wijkspil.berichten.status import OF_STAFF, OPEN, REASONS, TOO_LARGE, Became, Bron, Intake, State
 from wijkspil.core.secret_link import new_code
 
 NEVER = date(1970, 1, 5)  # a Monday before any digest
@@ -145,9 +145,45 @@ class InkomendBericht(models.Model):
         return str(REASONS.get(self.reason, ""))
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether all of it is here: a mail that is too large has that as its reason from the start."""
+        return self.reason != TOO_LARGE
+
+    @property
     def waits_on_staff(self) -> bool:
         """Tell whether a colleague can still do something with it."""
         return self.state in OF_STAFF and self.erased_at is None
+
+
+class Postbus(models.Model):
+    """How it goes with the mailbox that we read; one row, once we did."""
+
+    next_check = models.DateTimeField(_("weer kijken vanaf"))
+    failures = models.PositiveIntegerField(_("mislukte keren achter elkaar"), default=0)
+    error = models.CharField(_("laatste fout"), max_length=20, blank=True)
+    last_read_at = models.DateTimeField(_("voor het laatst gelukt"))
+
+    class Meta:
+        """There is one."""
+
+        verbose_name = _("postbus")
+        verbose_name_plural = _("postbussen")
+
+    def __str__(self) -> str:
+        return "postbus"
+
+    @property
+    def error_for_people(self) -> str:
+        """What is wrong with the mailbox, in a sentence."""
+        sentences = {
+            "geen_verbinding": _("De mailserver van de postbus is niet te bereiken."),
+            "time_out": _("De mailserver van de postbus antwoordt niet op tijd."),
+            "certificaat": _("Het certificaat van de mailserver van de postbus klopt niet."),
+            "inloggen": _("De mailserver weigert onze naam of ons wachtwoord."),
+            "map": _("De map van de postbus bestaat niet of mag niet open."),
+            "": "",
+        }
+        return str(sentences.get(self.error, _("De mailserver van de postbus antwoordt iets dat wij niet begrijpen.")))
 
 
 def about(thing: models.Model) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils import timezone
 from wijkspil.berichten.behandelaars import Dossier
 from wijkspil.berichten.following import Followable, named
 from wijkspil.berichten.inkomend.reading import Reading
-from wijkspil.berichten.models import Abonnee, Abonnement, Bericht, Digest, InkomendBericht, about
+from wijkspil.berichten.models import Abonnee, Abonnement, Bericht, Digest, InkomendBericht, Postbus, about
 from wijkspil.berichten.status import OPEN, Intake, State
 from wijkspil.core.actors import Actor
 from wijkspil.mensen.permissions import BERICHTEN_BEHEREN
@@ -84,6 +85,17 @@ def intake_lateness() -> timedelta:
     """Return how long the mail waits that came in first and was not read; zero when none waits."""
     oldest = not_processed(1).values_list("received_at", flat=True).first()
     return timezone.now() - oldest if oldest else timedelta()
+
+
+def broken_mailbox() -> Postbus | None:
+    """Return the mailbox when it could not be read the last time."""
+    return Postbus.objects.exclude(error="").first() if settings.IMAP_HOST else None
+
+
+def mailbox_lateness() -> timedelta:
+    """Return how long ago the mailbox was read; zero when there is none, or nobody looked yet."""
+    last = Postbus.objects.values_list("last_read_at", flat=True).first() if settings.IMAP_HOST else None
+    return timezone.now() - last if last else timedelta()
 
 
 def handled_before(moment: datetime) -> QuerySet[InkomendBericht]:

@@ -71,6 +71,7 @@ class Became(models.TextChoices):
     REACTIE = "reactie", _("reactie op een inbreng")
 
 
+TOO_LARGE = "te_groot"
 REASONS = {
     "mens": _("Dit is een mail van een mens."),
     "te_vaak": _("Dit adres stuurde in een uur heel veel mail. Misschien praten twee computers met elkaar."),
@@ -88,7 +89,7 @@ REASONS = {
     "later_bezorgd": _("Een mailserver meldt: onze mail is nog niet bezorgd. Hij probeert het nog."),
     "spam": _("Uw mailserver zegt dat dit spam is."),
     "nieuwsbrief": _("Dit is een nieuwsbrief."),
-    "te_groot": _("Deze mail is te groot om te lezen."),
+    TOO_LARGE: _("Deze mail is te groot om hier te bewaren. U vindt hem in de postbus, in de map met verwerkte mail."),
     "te_veel_regels": _("Deze mail zit te vreemd in elkaar om te lezen."),
     "te_veel_kopregels": _("Deze mail zit te vreemd in elkaar om te lezen."),
     "te_veel_delen": _("Deze mail zit te vreemd in elkaar om te lezen."),

@@ -83,6 +83,13 @@ class Environment:
             raise SettingsError(f"{name} moet een van deze woorden zijn: {', '.join(choices)}.")
         return value
 
+    def imap_tls(self, host: str) -> str:
+        """Return how the mailbox is reached: `ja` (TLS from the start), `starttls`, or `nee` on this machine only."""
+        value = self.one_of("WIJKSPIL_IMAP_TLS", ("ja", "starttls", "nee"))
+        if value == "nee" and host not in {"", "localhost", "127.0.0.1", "::1"}:
+            raise SettingsError("WIJKSPIL_IMAP_TLS mag alleen ‘nee’ zijn als de postbus op deze machine staat.")
+        return value
+
     def site_url(self, default: str) -> str:
         """Return the public address of the site, without a slash at the end."""
         value = (self.text("WIJKSPIL_ADRES") or default).rstrip("/")

@@ -244,6 +244,14 @@ EMAIL_USE_TLS = env.flag("WIJKSPIL_SMTP_TLS")
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = env.text("WIJKSPIL_AFZENDER", "wijkspil@gemeente.example")
 DIGEST_MOMENT = env.moment_of_the_week("WIJKSPIL_WEEKMAIL", "vrijdag 9")
+IMAP_HOST = env.text("WIJKSPIL_IMAP_HOST")  # empty: no mailbox is read
+IMAP_TLS = env.imap_tls(IMAP_HOST)
+IMAP_PORT = env.whole_number("WIJKSPIL_IMAP_POORT", 993 if IMAP_TLS == "ja" else 143, low=1, high=65535)
+IMAP_USER = env.required("WIJKSPIL_IMAP_GEBRUIKER", "wie is de postbus van?") if IMAP_HOST else ""
+IMAP_PASSWORD = env.required("WIJKSPIL_IMAP_WACHTWOORD", "de postbus heeft er een nodig") if IMAP_HOST else ""
+IMAP_FOLDER = env.text("WIJKSPIL_IMAP_MAP", "INBOX")
+IMAP_DONE = env.text("WIJKSPIL_IMAP_VERWERKT", "Verwerkt")
+IMAP_TIMEOUT = 10  # seconds for each answer of the server
 TASKS = {
     "default": {
         "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"

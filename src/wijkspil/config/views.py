@@ -32,13 +32,15 @@ def live(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """Say whether the database answers (else 503) and how late the work in the background is."""
+    """Say whether the database answers (else 503), how late the work in the background is and the reading of mail."""
     try:
         late = max(core.queue_lateness(), berichten.lateness(), berichten.intake_lateness())
+        mailbox = berichten.mailbox_lateness()
     except DatabaseError:
         return _retry_later(JsonResponse({"status": "stuk", "database": "niet bereikbaar"}, status=503))
-    status = "loopt_achter" if late > LATE else "goed"
-    return JsonResponse({"status": status, "database": "goed", "wachtrij_seconden": int(late.total_seconds())})
+    status = "loopt_achter" if max(late, mailbox) > LATE else "goed"
+    seconds = {"wachtrij_seconden": int(late.total_seconds()), "postbus_seconden": int(mailbox.total_seconds())}
+    return JsonResponse({"status": status, "database": "goed", **seconds})
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:

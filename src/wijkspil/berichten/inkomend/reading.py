@@ -1,6 +1,6 @@
 """Everything that is known of an incoming mail from its bytes alone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import shorten
 
 from wijkspil.berichten.inkomend.address_hint import AddressHint, address_hint
@@ -62,9 +62,9 @@ class Reading:
         return (*self.mail.attachments, *(self.original.attachments if self.original else ()))
 
 
-def read(raw: bytes, ours: Ours) -> Reading:
-    """Read a mail. Never raises."""
-    mail = parse(raw)
+def read(raw: bytes, ours: Ours, *, is_whole: bool = True) -> Reading:
+    """Read a mail. Never raises. Of one that is not whole, only the headers are here: a person must look."""
+    mail = parse(raw) if is_whole else replace(parse(raw), unreadable="te_groot")
     original = find_original(mail)
     parts = cut(original.text if original else mail.text)
     return Reading(

@@ -68,8 +68,10 @@ def test_two_that_both_read_a_mail_do_not_both_decide(counted, monkeypatch):
     bericht, _known = intake.store(incoming(), Bron.OPDRACHT)
     both_read = Barrier(2)
 
-    def read_and_meet(raw, ours, read=intake.read):
-        reading = read(raw, ours)
+    read = intake.read
+
+    def read_and_meet(*mail, **more):
+        reading = read(*mail, **more)
         both_read.wait(timeout=20)
         return reading
 

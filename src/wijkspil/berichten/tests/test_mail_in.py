@@ -75,7 +75,7 @@ def test_for_people(takes_all, mail_in):
 
 
 def test_kept_is_kept_also_when_reading_fails(takes_all, mail_in, monkeypatch):
-    def fail(*_args: object) -> None:
+    def fail(*_args: object, **_more: object) -> None:
         raise OperationalError("the server closed the connection")
 
     monkeypatch.setattr(intake, "process", fail)
@@ -86,7 +86,7 @@ def test_kept_is_kept_also_when_reading_fails(takes_all, mail_in, monkeypatch):
 
 
 def test_without_a_database_the_mail_server_keeps_it(mail_in, monkeypatch):
-    def fail(*_args: object) -> None:
+    def fail(*_args: object, **_more: object) -> None:
         raise OperationalError("could not connect")
 
     monkeypatch.setattr(intake, "store", fail)

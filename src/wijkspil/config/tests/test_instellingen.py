@@ -19,6 +19,16 @@ def test_neither_yes_nor_no(monkeypatch: pytest.MonkeyPatch) -> None:
         Environment().flag("WIJKSPIL_ACHTER_PROXY")
 
 
+@pytest.mark.parametrize(("host", "tls"), [("imap.gemeente.example", "ja"), ("imap.gemeente.example", "starttls")])
+def test_a_mailbox_elsewhere_is_reached_with_tls(monkeypatch: pytest.MonkeyPatch, host: str, tls: str) -> None:
+    monkeypatch.setenv("WIJKSPIL_IMAP_TLS", tls)
+    assert Environment().imap_tls(host) == tls
+    monkeypatch.setenv("WIJKSPIL_IMAP_TLS", "nee")
+    assert Environment().imap_tls("127.0.0.1") == "nee"
+    with pytest.raises(SettingsError, match="WIJKSPIL_IMAP_TLS mag alleen"):
+        Environment().imap_tls(host)
+
+
 def test_a_number_is_a_number_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     def port() -> int:
         return Environment().whole_number("WIJKSPIL_SMTP_POORT", 25, low=1, high=65535)

@@ -52,6 +52,19 @@ def test_a_sweep_waits_for_its_time(monkeypatch):
     assert len(rare) == 1
 
 
+def test_a_sweep_that_hangs_on_another_machine_keeps_nobody_waiting(monkeypatch):
+    stop, done = Event(), []
+
+    def count() -> None:
+        done.append(1)
+        if len(done) == 3:
+            stop.set()
+
+    hangs = Sweep("hangt", lambda: stop.wait(20), every=0, alone=True)
+    run(monkeypatch, hangs, Sweep("goed", count, every=0), until=stop)
+    assert len(done) == 3
+
+
 def test_nothing_runs_after_stop(monkeypatch):
     stop, done = Event(), []
     stop.set()

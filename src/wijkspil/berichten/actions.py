@@ -4,8 +4,8 @@ What becomes of a mail by itself stands in delivery.py (out) and intake.py (in).
 """
 
 import logging
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -21,16 +21,19 @@ from wijkspil.berichten import intake, queries, schedule
 from wijkspil.berichten.compose import composed
 from wijkspil.berichten.inkomend.reading import read
 from wijkspil.berichten.jobs import wake
-from wijkspil.berichten.mail_address import fits_on_an_envelope
-from wijkspil.berichten.models import Bericht, InkomendBericht, about
+from wijkspil.berichten.mail_address import fits_on_an_envelope, normal
+from wijkspil.berichten.models import Abonnee, Bericht, InkomendBericht, about
 from wijkspil.berichten.status import OPEN, Bron, Intake, State
-from wijkspil.core.actors import Actor
+from wijkspil.core import clock
+from wijkspil.core.actors import SYSTEM, Actor
 from wijkspil.core.logboek import log, log_read
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.mensen.permissions import BERICHTEN_BEHEREN
 from wijkspil.wijken import queries as wijken
 
 logger = logging.getLogger(__name__)
+MOST_BOUNCES = 3
+BOUNCES_WITHIN = timedelta(days=30)
 
 
 def queue_mail(
@@ -104,8 +107,10 @@ def send_again(*, actor: Actor, bericht: Bericht) -> None:
     _wake_on_commit()
 
 
-def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | None = None) -> int:
-    """Erase address and content of mails about a thing, or of those that ended before a moment; return how many.
+def erase_mails(
+    *, thing: models.Model | None = None, ended_before: datetime | None = None, mails: Collection[Bericht] | None = None
+) -> int:
+    """Erase address and content of mails about a thing, of those that ended before a moment, or of these; how many.
 
     The row stays as a delivery record without personal data. A mail that was not sent yet is not sent any more. Of a
     thing, also the mails go that came in about it.
@@ -115,6 +120,8 @@ def erase_mails(*, thing: models.Model | None = None, ended_before: datetime | N
         rows = rows.filter(about=about(thing))
     if ended_before is not None:
         rows = rows.filter(created_at__lt=ended_before).exclude(state__in=OPEN)
+    if mails is not None:
+        rows = rows.filter(pk__in=[mail.pk for mail in mails])
     empty = {"recipient": "", "reply_to": "", "subject": "", "text": "", "headers": {}}
     stopped = rows.filter(state__in=OPEN).update(state=State.MISLUKT, error="ingetrokken", **empty)
     erased: int = stopped + rows.update(**empty)
@@ -195,6 +202,31 @@ def throw_away(*, actor: Actor, bericht: InkomendBericht) -> None:
     intake.settle(bericht, Intake.WEG, bericht.reason)
     _erase_received(InkomendBericht.objects.filter(pk=bericht.pk))
     log(actor, "binnenpost.weggegooid", bericht, reden=bericht.reason)
+
+
+def mail_came_back(bericht: Bericht, permanent: bool) -> None:
+    """Count that a mail server did not want this mail."""
+    address_bounced(address=bericht.recipient, permanent=permanent)
+
+
+@transaction.atomic
+def address_bounced(*, address: str, permanent: bool) -> None:
+    """Stop the weekmail to an address that is no good: at once, or when mail came back on three days of a month.
+
+    Nothing happens for an address that follows nothing. The same report twice is counted once, for days are counted.
+    """
+    if not fits_on_an_envelope(address):
+        return
+    known = Abonnee.objects.select_for_update().filter(email=normal(address), bounced_at__isnull=True).first()
+    if known is None:
+        return
+    today = clock.today()
+    month = {day for day in known.bounces if day > (today - BOUNCES_WITHIN).isoformat()}
+    known.bounces = sorted(month | {today.isoformat()})
+    if permanent or len(known.bounces) >= MOST_BOUNCES:
+        known.bounced_at = clock.now()
+        log(SYSTEM, "abonnee.gestopt", known, blijvend=permanent)
+    known.save(update_fields=["bounces", "bounced_at"])
 
 
 def erase_received(*, handled_before: datetime) -> int:

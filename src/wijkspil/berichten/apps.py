@@ -14,6 +14,7 @@ class BerichtenConfig(AppConfig):
     def ready(self) -> None:
         """Register the sweeps that deliver, read and fill, and how long mails and abonnees are kept."""
         from wijkspil.berichten import actions, digest_run, jobs, menu, retention
+        from wijkspil.berichten.behandelaars import when_given_up, when_returned
         from wijkspil.core.jobs import Sweep, sweeps
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
@@ -21,6 +22,8 @@ class BerichtenConfig(AppConfig):
 
         mailers.register(actions.queue_mail)
         werkmenu.register(menu.staff_menu)
+        when_returned.register(actions.mail_came_back)
+        when_given_up.register(digest_run.tell_again)
         sweeps.register(Sweep("berichten.versturen", jobs.send_waiting, every=30, alone=True))
         sweeps.register(Sweep("berichten.ophalen", jobs.fetch_mailbox, every=15, alone=True))
         sweeps.register(Sweep("berichten.lezen", jobs.process_stored, every=30))

@@ -69,4 +69,7 @@ behandelaars: Register[Behandelaar] = Register("behandelaars")
 
 WhenReturned = Callable[["Bericht", bool], object]
 when_returned: Register[WhenReturned] = Register("teruggekomen")
-"""Asked when a mail of ours came back, with that mail and whether its address is no good for ever."""
+"""Asked when a mail server did not want a mail of ours, at once or by sending it back: with that mail and whether its
+address is no good for ever."""
+when_given_up: Register[Callable[["Bericht"], object]] = Register("opgegeven")
+"""Asked when a mail of ours was given up before any server took it."""

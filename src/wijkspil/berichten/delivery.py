@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from wijkspil.berichten import schedule
-from wijkspil.berichten.behandelaars import when_returned
+from wijkspil.berichten.behandelaars import when_given_up, when_returned
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import OPEN, State
 from wijkspil.core.actors import SYSTEM
@@ -53,13 +53,14 @@ def mark_returned(bericht: Bericht, *, permanent: bool) -> None:
 
 
 @transaction.atomic
-def mark_failed(bericht: Bericht, *, error: str, final: bool) -> None:
+def mark_failed(bericht: Bericht, *, error: str, final: bool, dead: bool = False) -> None:
     """Record that an attempt failed: try again later, or (for good, or too late) leave it for staff to see.
 
     Args:
         bericht: as claimed.
         error: code without personal data, such as `smtp_550`.
         final: another attempt makes no sense.
+        dead: the mail server says that there is no such address.
     """
     later = None if final else schedule.next_attempt(bericht.attempts, timezone.now(), bericht.give_up_at)
     changes: dict[str, Any] = {"error": error, "state": State.MISLUKT}
@@ -68,3 +69,7 @@ def mark_failed(bericht: Bericht, *, error: str, final: bool) -> None:
     ours = Bericht.objects.filter(pk=bericht.pk, attempts=bericht.attempts, state__in=OPEN)
     if ours.update(**changes) and later is None:
         log(SYSTEM, "bericht.mislukt", bericht, soort=bericht.kind, fout=error, pogingen=bericht.attempts)
+        for give_up in when_given_up:
+            give_up(bericht)
+        for tell in when_returned if error.startswith("smtp_") else ():
+            tell(bericht, dead)

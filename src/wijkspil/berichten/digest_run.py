@@ -15,9 +15,10 @@ from django.db.models import F, Min, Prefetch
 from django.utils.translation import gettext as _
 
 from wijkspil.berichten import queries
-from wijkspil.berichten.actions import queue_mail
+from wijkspil.berichten.actions import erase_mails, queue_mail
 from wijkspil.berichten.digest import OVERLAP, WEEK, Desk, due_week, lines_between, one_click_headers, waiting
-from wijkspil.berichten.models import Abonnee, Abonnement, Digest, DigestLine
+from wijkspil.berichten.models import Abonnee, Abonnement, Bericht, Digest, DigestLine
+from wijkspil.berichten.status import State
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
 from wijkspil.core.logboek import log
@@ -121,10 +122,12 @@ def _tell_some(digest: Digest, desk: Desk, report: Report) -> int:
     """Deal with the next few abonnees; return how many."""
     rows = waiting(digest.week).order_by("told_until", "pk").select_for_update(skip_locked=True)
     some = list(rows.prefetch_related(_agreed())[:AT_ONCE])
-    mails = sum(_tell(abonnee, desk) for abonnee in some)
-    Abonnee.objects.filter(pk__in=[abonnee.pk for abonnee in some]).update(told_until=digest.week)
+    told = [abonnee.pk for abonnee in some if _tell(abonnee, desk)]
+    mails = len(told)
     if mails:
+        Abonnee.objects.filter(pk__in=told).update(told_before=F("told_until"))
         Digest.objects.filter(pk=digest.pk).update(mails=F("mails") + mails)
+    Abonnee.objects.filter(pk__in=[abonnee.pk for abonnee in some]).update(told_until=digest.week)
     report.mails += mails
     report.nothing_new += len(some) - mails
     return len(some)
@@ -148,6 +151,25 @@ def _tell(abonnee: Abonnee, desk: Desk) -> bool:
             headers=one_click_headers(abonnee),
         )
     return bool(groups)
+
+
+def tell_again(bericht: Bericht) -> None:
+    """Let the next digest tell what was in a mail that no server took; a later one in the outbox did so already."""
+    later = Bericht.objects.filter(kind=KIND, about=bericht.about, pk__gt=bericht.pk)
+    if bericht.kind == KIND and not later.exists():
+        number = bericht.about.partition(":")[2]
+        Abonnee.objects.filter(pk=number).update(told_until=F("told_before"))
+
+
+@transaction.atomic
+def take_back(*, path: str) -> int:
+    """Make the digests again that still wait to be sent and name a page that is no longer there; return how many."""
+    mails = list(Bericht.objects.select_for_update().filter(kind=KIND, state=State.WACHT, text__contains=path))
+    for bericht in mails:
+        tell_again(bericht)
+    if erase_mails(mails=mails):
+        Digest.objects.update(finished_at=None)
+    return len(mails)
 
 
 def _finish(digest: Digest) -> None:

@@ -22,7 +22,7 @@ def send_waiting() -> int:
         try:
             smtp.deliver(bericht)
         except smtp.DeliveryError as problem:
-            delivery.mark_failed(bericht, error=problem.error, final=problem.final)
+            delivery.mark_failed(bericht, error=problem.error, final=problem.final, dead=problem.dead)
         except Exception:  # a mail that cannot be made must not stop the ones behind it
             log.exception("bericht %s kon niet worden gemaakt", bericht.pk)
             delivery.mark_failed(bericht, error="onverwacht", final=False)

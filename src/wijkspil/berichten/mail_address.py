@@ -7,7 +7,8 @@ def fits_on_an_envelope(address: str) -> bool:
     """Tell whether the part before the @ is ASCII, the domain has a name in ASCII (IDNA), and both are not too long."""
     local, _, domain = address.rpartition("@")
     try:
-        return bool(local.encode("ascii") and domain.encode("idna")) and len(normal(address)) <= LONGEST
+        written = bool(local.encode("ascii") and domain.encode("idna"))
+        return written and address.isprintable() and len(normal(address)) <= LONGEST
     except UnicodeError:
         return False
 

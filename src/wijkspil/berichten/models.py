@@ -206,6 +206,9 @@ class Abonnee(models.Model):
     told_until = models.DateField(
         _("verteld tot en met"), default=NEVER, help_text=_("De maandag van de laatste week die is afgehandeld.")
     )
+    told_before: "models.DateField[Any, Any]" = models.DateField(
+        _("verteld voor de laatste mail"), default=NEVER, help_text=_("Hierheen terug als die mail niet weg kon.")
+    )
     bounces: "models.JSONField[Any, Any]" = models.JSONField(_("dagen waarop mail terugkwam"), default=list, blank=True)
     bounced_at = models.DateTimeField(_("gestopt omdat mail terugkwam"), null=True, blank=True)
 

@@ -28,8 +28,11 @@ def _undelivered() -> Q:
 
 
 def undelivered(actor: Actor) -> QuerySet[Bericht]:
-    """Return the mails that did not arrive, newest first: refused, given up, or waiting for more than four hours."""
-    return visible_to(actor).filter(_undelivered()).exclude(recipient="")
+    """Return the mails that did not arrive, newest first: refused, given up, or waiting for more than four hours.
+
+    Those to abonnees are only counted (`following`): the next weekmail tells it again, or their address is no more.
+    """
+    return visible_to(actor).filter(_undelivered()).exclude(recipient="").exclude(about__startswith="abonnee:")
 
 
 def undelivered_about(thing: models.Model) -> QuerySet[Bericht]:

@@ -1,5 +1,6 @@
 """Hand one mail to the mail server, and say what went wrong in a code without personal data."""
 
+import re
 import smtplib
 from contextlib import suppress
 from email.utils import formataddr
@@ -13,6 +14,11 @@ from wijkspil.berichten.layout import html_from_text
 from wijkspil.berichten.models import Bericht
 from wijkspil.wijken import queries as wijken
 
+NO_SUCH_ADDRESS = {550, 551, 553}
+_ABOUT_US = re.compile(rb"5\.[37]\.")
+"""Also sent with 550: the server does not trust us (5.7.x) or is not well itself (5.3.x, RFC 3463). That says nothing
+of the address; else one wrong setting of ours would stop the mail to everybody."""
+
 
 class DeliveryError(Exception):
     """The mail server did not take the mail.
@@ -20,12 +26,14 @@ class DeliveryError(Exception):
     Attributes:
         error: stable code, such as `smtp_550` or `geen_verbinding`.
         final: the server refused this mail for good; trying again makes no sense.
+        dead: the server says that there is no such address.
     """
 
-    def __init__(self, error: str, *, final: bool = False) -> None:
+    def __init__(self, error: str, *, final: bool = False, dead: bool = False) -> None:
         super().__init__(error)
         self.error = error
         self.final = final
+        self.dead = dead
 
 
 def deliver(bericht: Bericht) -> None:
@@ -70,8 +78,9 @@ def as_mail(bericht: Bericht, connection: Any = None) -> EmailMultiAlternatives:
 def _explained(error: Exception) -> DeliveryError:
     """Tell a refusal of this mail (5xx to its sender, recipient or data: final) from trouble with the server."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code = next(iter(error.recipients.values()))[0]
-        return DeliveryError(f"smtp_{code}", final=code >= 500)
+        code, words = next(iter(error.recipients.values()))
+        dead = code in NO_SUCH_ADDRESS and not _ABOUT_US.match(words)
+        return DeliveryError(f"smtp_{code}", final=code >= 500, dead=dead)
     if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
         return DeliveryError(f"smtp_{error.smtp_code}", final=error.smtp_code >= 500)
     if isinstance(error, smtplib.SMTPResponseException):

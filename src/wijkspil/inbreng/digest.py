@@ -4,11 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from wijkspil.berichten import digest_run
 from wijkspil.berichten.digest_lines import Line
 from wijkspil.berichten.following import Followable, thema_reference, wijk_reference
 from wijkspil.inbreng import queries
@@ -46,6 +48,12 @@ def lines(since: datetime, until: datetime) -> Iterator[Line]:
         yield _line(f"inbreng:{idee.kenmerk}", idee.published_at, idee.get_kind_display().lower(), idee)
     for stap in queries.public_steps_between(since, until):
         yield _line(f"inbrengstap:{stap.pk}", stap.created_at, _words(stap.kind), stap.inbreng)
+
+
+def take_back(inbreng: Inbreng) -> None:
+    """Keep an idea that leaves the site out of the weekmails that wait to be sent, in whatever language."""
+    with override(settings.LANGUAGE_CODE):  # its address in any other language holds this one
+        digest_run.take_back(path=_page(inbreng))
 
 
 def _words(kind: str) -> str:

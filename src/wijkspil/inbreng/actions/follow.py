@@ -11,6 +11,7 @@ from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
+from wijkspil.inbreng import digest
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.actions.without_account import forget_all, forget_of
 from wijkspil.inbreng.models import Inbreng
@@ -52,6 +53,7 @@ def correct(*, actor: Actor, inbreng: Inbreng, titel: str, tekst: str, place: st
     inbreng.titel, inbreng.tekst, inbreng.place = titel, tekst, place
     inbreng.waits_on_staff = True
     if inbreng.is_public:
+        digest.take_back(inbreng)
         inbreng.publication, inbreng.published_at = Publication.WACHT, None
     step(inbreng, StapKind.AANGEPAST)
     log(actor, "inbreng.aangepast", inbreng, kenmerk=inbreng.kenmerk)
@@ -77,6 +79,8 @@ def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
     elif inbreng.state == State.ONBEVESTIGD:
         raise RuleViolation("nog_niet_bevestigd", _("Bevestig het eerst. De knop staat in onze mail."))
     erase_mails(thing=inbreng)
+    if inbreng.is_public and not keep_text:
+        digest.take_back(inbreng)
     if keep_text:
         forget_of(inbreng, inbreng.brenger_email)
     else:

@@ -7,7 +7,7 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
-from wijkspil.inbreng import mails
+from wijkspil.inbreng import digest, mails
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler
@@ -41,6 +41,8 @@ def not_publish(*, actor: Actor, inbreng: Inbreng, version: int, reason: str) ->
     """Keep it from the public pages, or take it off again; the bringer hears why."""
     staff = check_handler(actor, inbreng)
     inbreng = locked(inbreng, version)
+    if inbreng.is_public:
+        digest.take_back(inbreng)
     inbreng.publication = Publication.NIET if inbreng.may_be_public else Publication.PRIVE
     inbreng.published_at = None
     mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))

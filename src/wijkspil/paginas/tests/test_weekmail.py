@@ -3,8 +3,13 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
+from wijkspil.berichten import digest_run
+from wijkspil.berichten.models import Bericht
+from wijkspil.berichten.testkit import follower
 from wijkspil.core import clock
 from wijkspil.paginas import digest
 from wijkspil.paginas.models import NieuwsPage
@@ -59,3 +64,14 @@ def test_the_button_to_follow_keeps_the_page_for_everybody(klarendal, settings):
     assert "etag" in answer.headers
     assert not answer.cookies
     assert "etag" not in Client().get("/volgen/?wat=wijk%3AWK020206").headers
+
+
+def test_news_that_leaves_the_site_leaves_the_mails_that_wait(klarendal, arnhem):
+    abonnee = follower("amira@bewoners.example", arnhem.klarendal)
+    page = published(klarendal, title="Kijk mee")
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        today = clock.today()
+        digest_run.run(today - timedelta(days=today.weekday()))
+    assert "Kijk mee" in Bericht.objects.get(about=f"abonnee:{abonnee.pk}", kind="weekmail").text
+    page.unpublish()
+    assert not Bericht.objects.filter(kind="weekmail").exclude(text="").exists()

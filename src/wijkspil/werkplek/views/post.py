@@ -19,7 +19,8 @@ SHOWN = 100
 @staff_view(BERICHTEN_BEHEREN)
 def post(request: HttpRequest, actor: StaffActor) -> HttpResponse:
     """Show the mails that were refused, given up, or wait for more than four hours."""
-    return render(request, "werkplek/post.html", {"berichten": queries.undelivered(actor)[:SHOWN]})
+    context = {"berichten": queries.undelivered(actor)[:SHOWN], "volgers": queries.following(actor)}
+    return render(request, "werkplek/post.html", context)
 
 
 @require_POST

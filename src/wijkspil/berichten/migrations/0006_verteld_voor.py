@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("berichten", "0004_abonnees"),
+        ("berichten", "0005_postbus"),
     ]
 
     operations = [

@@ -18,6 +18,7 @@ SCREENS = [
     Screen("/ideeen/", "meeste steun", query="?volgorde=steun&soort=idee"),
     Screen("/en/ideeen/"),
     Screen("/ideeen/per-wijk/"),
+    Screen("/ideeen/per-wijk/"),
     Screen("/ideeen/<kenmerk>/"),
     Screen("/ideeen/<kenmerk>/", "beantwoord"),
     Screen("/ideeen/<kenmerk>/steunen/"),

@@ -18,7 +18,7 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,10 @@ import numpy as np
 
 from wijkspil.verbinden import encoders, training, wishes
 from wijkspil.verbinden.figures import Judged, measure
+from wijkspil.verbinden.items import Candidate, Item
 from wijkspil.verbinden.json_lines import read_ideas, read_pairs
 from wijkspil.verbinden.language_models import E5, Use, Vectors
-from wijkspil.verbinden.similarity import Candidate, Item, Matcher
+from wijkspil.verbinden.similarity import Matcher
 
 DATA = Path(os.environ.get("WIJKSPIL_DATA", "../shared/data"))
 NEIGHBOURS = 100
@@ -96,8 +97,9 @@ def run(
     folds: list[list[Hashable]],
     judged: Judged,
     encoder_for: Callable[[list[str]], encoders.Encoder],
+    styles: Mapping[Hashable, str],
 ) -> dict[str, dict[str, Any]]:
-    """Return the figures over all folds, for all kinds and for kind idee among itself."""
+    """Return the figures over all folds: for all kinds, for kind idee among itself, and of that each style."""
     texts = {item.id: item.text for item in items}
     everything = [item.id for item in [*items, *extra]]
     ideas = [item.id for item in [*items, *extra] if item.kind == "idee"]
@@ -110,10 +112,13 @@ def run(
         matcher.index([*items, *extra])
         found |= neighbours_of(matcher, keys, everything)
         among |= neighbours_of(matcher, [key for key in keys if key in set(ideas)], ideas)
-    return {
-        "alle soorten": measure(list(found), everything, judged, found).as_data(),
-        "soort idee": measure(list(among), ideas, judged, among).as_data(),
+    report = {
+        "alle soorten": measure(list(found), everything, judged, found),
+        "soort idee": measure(list(among), ideas, judged, among),
     }
+    for style in sorted(set(styles.values())):
+        report[f"soort idee, {style}"] = measure([key for key in among if styles[key] == style], ideas, judged, among)
+    return {name: figures.as_data() for name, figures in report.items()}
 
 
 def pools(titles: Sequence[str]) -> Iterator[tuple[str, list[Item]]]:
@@ -127,7 +132,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.lijkt_kruis", description=__doc__)
     parser.add_argument("--modellen", default="e5,use", help="welke taalmodellen: e5, use of e5,use")
     options = parser.parse_args()
-    items, _ = read_ideas(DATA / "matching" / "ideas.jsonl")
+    items, styles = read_ideas(DATA / "matching" / "ideas.jsonl")
     pairs = DATA / "matching" / "pairs.jsonl"
     judged = read_pairs(pairs, {str(item.id) for item in items})
     with (DATA / "ideas_nl" / "amsterdam_assen_plannen.csv").open(newline="") as file:
@@ -144,7 +149,7 @@ def main() -> None:
                 return encoders.SemanticEncoder(models, training.train_all(models, kept), regime)
 
             folds = [[item.id for item in items]] if regime == "alles" else groups(items, pairs)
-            figures = run(items, extra, folds, judged, encoder_for)
+            figures = run(items, extra, folds, judged, encoder_for, styles)
             for kinds, data in figures.items():
                 line = {"pool": pool, "regime": regime, "soorten": kinds, **data}
                 sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")

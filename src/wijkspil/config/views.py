@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from wijkspil.berichten import queries as berichten
 from wijkspil.core import queries as core
+from wijkspil.verbinden import queries as verbinden
 from wijkspil.wijken import queries as wijken
 
 RETRY_AFTER = 30  # seconds
@@ -32,15 +33,19 @@ def live(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """Say whether the database answers (else 503), how late the work in the background is and the reading of mail."""
+    """Say whether the database answers (else 503), how late work and mail are, and what compares texts."""
     try:
         late = max(core.queue_lateness(), berichten.lateness(), berichten.intake_lateness())
         mailbox = berichten.mailbox_lateness()
     except DatabaseError:
         return _retry_later(JsonResponse({"status": "stuk", "database": "niet bereikbaar"}, status=503))
+    told = {
+        "wachtrij_seconden": int(late.total_seconds()),
+        "postbus_seconden": int(mailbox.total_seconds()),
+        "lijkt_op": verbinden.engine(),
+    }
     status = "loopt_achter" if max(late, mailbox) > LATE else "goed"
-    seconds = {"wachtrij_seconden": int(late.total_seconds()), "postbus_seconden": int(mailbox.total_seconds())}
-    return JsonResponse({"status": status, "database": "goed", **seconds})
+    return JsonResponse({"status": status, "database": "goed", **told})
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,6 @@
-"""The web server and the job process of `wijkspil serve`, kept alive together.
+"""The web server, the job process and the language models of `wijkspil serve`, kept alive together.
 
-Imports no Django: the two processes each load it once, this one only watches them.
+Imports no Django: the processes each load it once, this one only watches them.
 """
 
 import ctypes
@@ -34,11 +34,13 @@ class Child:
     Attributes:
         name: for the messages.
         command: what to run.
+        is_spare: True when the site works without it; it stays away when it ends in order, or keeps ending.
         restarts: the moments (monotonic seconds) of its last restarts.
     """
 
     name: str
     command: list[str]
+    is_spare: bool = False
     process: "subprocess.Popen[bytes] | None" = None
     restarts: list[float] = field(default_factory=list)
 
@@ -55,7 +57,24 @@ class Child:
         """True when it was started and has ended."""
         return self.process is not None and self.process.poll() is not None
 
-    def restart(self) -> None:
+    def revive(self) -> None:
+        """Start it again, unless it is spare and had better stay away.
+
+        Raises:
+            CannotServe: it ended too often, and the site cannot do without it.
+        """
+        if self.is_spare and self.process is not None and self.process.returncode == 0:
+            self.process = None
+            return
+        try:
+            self._restart()
+        except CannotServe:
+            if not self.is_spare:
+                raise
+            self.process = None
+            _say(f"De {self.name} stopt steeds weer en blijft uit. De site werkt verder zonder.")
+
+    def _restart(self) -> None:
         """Start it again, a bit later each time; refuse when it keeps ending.
 
         Raises:
@@ -106,7 +125,7 @@ def serve(host: str, port: int, workers: int, when_ready: Callable[[], object], 
     `name` is a name under which the site answers: it is asked for a page before it counts as started.
 
     Raises:
-        CannotServe: the web server cannot start, or one of the two keeps ending.
+        CannotServe: the web server cannot start, or one that it needs keeps ending.
     """
     held = _hold_port(host, port)
     stop = Event()
@@ -114,17 +133,19 @@ def serve(host: str, port: int, workers: int, when_ready: Callable[[], object], 
         signal.signal(number, lambda *_: stop.set())
     web = Child("webserver", _web_command(host, port, workers))
     jobs = Child("achtergrondprocessor", [sys.executable, "-m", "wijkspil", "werker"])
+    alike = Child("dienst lijkt-op", [sys.executable, "-m", "wijkspil", "lijkt-op-dienst"], is_spare=True)
     try:
         web.start()
         _wait_until_it_answers(web, (host, port), name, stop)
         when_ready()
         jobs.start()
+        alike.start()
         while not stop.wait(0.5):
-            for child in (web, jobs):
+            for child in (web, jobs, alike):
                 if child.is_dead:
-                    child.restart()
+                    child.revive()
     finally:
-        _stop_all([web, jobs])
+        _stop_all([web, jobs, alike])
         held.close()
 
 

@@ -16,7 +16,7 @@ from typing import Protocol
 
 import numpy as np
 
-from wijkspil.verbinden import texts as our_texts
+from wijkspil.verbinden import texts as texts_of
 from wijkspil.verbinden import wishes
 from wijkspil.verbinden.language_models import E5, LanguageModel, NotInstalled, Use, Vectors, to_unit
 
@@ -25,7 +25,6 @@ WEIGHTS = {"e5": 1.0, "use": 0.5}  # what each model counts for
 PROFILE = 0.8  # what the profile counts for, against the direction
 SHARPNESS = 0.05  # the smaller, the more only the nearest wish counts
 WORDS_PROFILE, WORDS_SHARPNESS = 1.0, 0.03  # the same, without a language model
-GRAMS = (3, 4, 5)
 BUCKETS = 2048
 
 
@@ -55,6 +54,11 @@ class Encoder(Protocol):
     @property
     def reference(self) -> Reference:
         """Return mean and density of the wishes it was trained on."""
+        ...
+
+    @property
+    def quick(self) -> "Encoder":
+        """Return the quickest that understands a sentence: this one, or a part of it."""
         ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -95,6 +99,11 @@ class SemanticEncoder:
         """Return the versions of the models and of the map."""
         return f"{', '.join(model.version for model in self._models)}, kaart {self._source[:12]}"
 
+    @property
+    def quick(self) -> Encoder:
+        """Return the last and smallest of the models alone."""
+        return self if len(self._models) == 1 else SemanticEncoder(self._models[-1:], self._trained, self._source)
+
     @cached_property
     def reference(self) -> Reference:
         """Return mean and density of the wishes, worked out from their mean directions."""
@@ -120,6 +129,11 @@ class WordsEncoder:
 
     name = "woorden"
     version = "woorden 1"
+
+    @property
+    def quick(self) -> Encoder:
+        """Return this one."""
+        return self
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array [len(texts), dim] of unit vectors, float32; an empty text is a row of zeros."""
@@ -151,18 +165,9 @@ class WordsEncoder:
     def _counts(texts: Sequence[str]) -> Vectors:
         rows = np.zeros((len(texts), BUCKETS), np.float32)
         for row, text in zip(rows, texts, strict=True):
-            for part, times in Counter(parts_of(text)).items():
+            for part, times in Counter(texts_of.parts_of(text)).items():
                 row[zlib.crc32(part.encode()) % BUCKETS] += 1 + log(times)
         return rows
-
-
-def parts_of(text: str) -> list[str]:
-    """Return the runs of three to five letters in the words of a text; `^` and `$` mark the edges of a word."""
-    found = []
-    for word in our_texts.words(text):
-        marked = f"^{word}$"
-        found += [marked[at : at + size] for size in GRAMS for at in range(len(marked) - size + 1)]
-    return found
 
 
 def with_profile(direction: Vectors, nearness: Vectors, weight: float, sharpness: float) -> Vectors:

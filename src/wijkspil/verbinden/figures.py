@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wijkspil.verbinden.similarity import Candidate, Item
+from wijkspil.verbinden.items import Candidate, Item
 
 SHOWN = 5
 RELATIONS = ("same", "related", "hard_negative")

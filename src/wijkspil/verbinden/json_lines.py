@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from wijkspil.verbinden.figures import RELATIONS, Judged
-from wijkspil.verbinden.similarity import Item
+from wijkspil.verbinden.items import Item
 
 HIGHEST_SURROGATE = 0xDFFF
 LOWEST_SURROGATE = 0xD800

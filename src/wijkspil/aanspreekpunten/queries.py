@@ -392,12 +392,8 @@ def can_end_with(actor: StaffActor, wisseling: Wisseling) -> list[Aanspreekpunt]
 
 
 def area_of_mailbox(addresses: Iterable[str]) -> Area | None:
-    """Return the area of the aanspreekpunt to whose mailbox something was sent; the one that counts now goes first.
-
-    An old mailbox still says where its mail belongs: after a wisseling too, mail must arrive.
-    """
-    asked = [address.lower() for address in addresses if address]
-    rows = Aanspreekpunt.objects.decided().filter(email__in=asked).select_related("area")
+    """Return the area of the aanspreekpunt, of now or else of earlier, to whose mailbox something was sent."""
+    rows = Aanspreekpunt.objects.decided().filter(email__in=filter(None, addresses)).select_related("area")
     today = clock.today()
     found = max(rows, key=lambda row: (today in row.period, row.valid_from, len(row.area.path)), default=None)
     return found.area if found else None

@@ -45,7 +45,7 @@ def test_from_start_to_look_in_your_mail(start):
     for words in ("amira@bewoners.example", "Amira", "Ja, zonder mijn naam", "Nederlands"):
         assert words in check.text
     assert not Inbreng.objects.exists()
-    done = check.submit("Verstuur mijn idee", goes_to="/deel-een-idee/verstuurd/?wijk=klarendal")
+    done = check.submit("Verstuur mijn idee", goes_to="/deel-een-idee/verstuurd/?wijk=klarendal&soort=*")
     assert done.heading == "Kijk in uw mail"
     kept = Inbreng.objects.get()
     assert (kept.titel, kept.tekst, kept.place, kept.area.slug) == (

@@ -134,7 +134,12 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 WHITENOISE_AUTOREFRESH = MODUS == "test"  # look a file up when it is asked: every test client would list them all
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # bytes; photos go through FILE_UPLOAD limits of their own form
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # bytes, without files
+FILE_UPLOAD_HANDLERS = [
+    "wijkspil.core.uploads.SizeLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 CACHES = {
     "default": {

@@ -159,6 +159,7 @@ PAGE_CACHE_NEVER = (
     "/demo/",
     "/documenten/",
     "/gezond/",
+    "/hulp/",
     "/inloggen/",
     "/media/",
     "/steun/",

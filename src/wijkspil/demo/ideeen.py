@@ -18,6 +18,7 @@ class IdeeText:
         antwoord: empty while there is none. klaar: what came of it, when it is done.
         openbaar: the bringer agreed and it stands on the site; without it it waits to be judged.
         steun: how many others want the same.
+        hulp: what somebody offers to do; empty when nobody does.
     """
 
     wijken: tuple[str, str]
@@ -32,6 +33,7 @@ class IdeeText:
     opgepakt: bool = False
     openbaar: bool = True
     steun: int = 0
+    hulp: str = ""
     soort: Kind = Kind.IDEE
 
 
@@ -52,7 +54,7 @@ IDEEEN = (
         "In onze straat is geen plek voor bomen, wel voor een rij tegels minder langs de gevel. Dat scheelt warmte.",
         "In de smalle straten", "groen", 40,
         "Wij halen de tegels weg waar bewoners dat willen. U krijgt aarde en eerste planten van ons.",
-        steun=14,
+        steun=14, hulp="Ik help graag met planten. Ik heb een bakfiets voor de aarde.",
     ),
     IdeeText(
         KLARENDAL, "Een zwembad in de wijk",
@@ -117,7 +119,7 @@ IDEEEN = (
         PRESIKHAAF, "Een pluktuin bij de school",
         "Kinderen planten fruit en groente die iedereen mag plukken. De school wil meedoen.",
         "Bij de school", "groen", 6,
-        steun=11,
+        steun=11, hulp="Ik kan plantenbakken timmeren, samen met de kinderen.",
     ),
     IdeeText(
         PRESIKHAAF, "Een oversteek bij de bushalte",

@@ -13,7 +13,7 @@ from wijkspil.demo.context import GEMEENTEN, DemoContext
 from wijkspil.demo.ideeen import IDEEEN, VOORBEELD, IdeeText
 from wijkspil.demo.mensen import STUURGROEP, TEAMS_SINCE
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Inbreng, Routeregel, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Routeregel, Steun
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import RolToekenning, Team
@@ -39,6 +39,8 @@ def fill(context: DemoContext) -> None:
     for idee in sorted(IDEEEN, key=lambda idee: -idee.dagen_geleden):
         inbreng = _tell(idee, context, areas[idee.wijken[city]], themes[idee.thema])
         _support(idee, context, inbreng)
+        if idee.hulp:
+            _offer(idee.hulp, context, inbreng)
         erase_mails(thing=inbreng)
 
 
@@ -74,6 +76,16 @@ def _support(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> None:
         for number in range(idee.steun)
     )
     Inbreng.objects.filter(pk=inbreng.pk).update(steun_aantal=idee.steun)
+
+
+def _offer(tekst: str, context: DemoContext, inbreng: Inbreng) -> None:
+    """Let somebody offer to help, two days ago."""
+    with _days_ago(context, 2):
+        offer = actions.Offer(naam="Voorbeeld", email="buur@bewoners.example", tekst=tekst)
+        actions.offer_help(actor=LinkActor("demo"), inbreng=inbreng, offer=offer)
+        made = Hulpaanbod.objects.get(inbreng=inbreng)
+        actions.confirm_offer(actor=LinkActor(thing_of(made)), offer=made)
+    erase_mails(thing=made)
 
 
 def _answer(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> Inbreng:

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.berichten.forms import MailAddressField
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.lokveld import FormulierMetLokveld
+from wijkspil.inbreng.actions import Offer
+from wijkspil.inbreng.models import TEKST_MAX
 from wijkspil.inbreng.models.kinds import WORDS
 from wijkspil.wijken.models import Area, Thema
 
@@ -51,13 +54,36 @@ class FilterForm(Form):
             del self.fields["wijk"]
 
 
-class SteunForm(FormulierMetLokveld):
+class _MailAddressForm(FormulierMetLokveld):
+    """The base of what somebody does with only a mail address."""
+
+    woorden = {"naam": _("uw naam"), "email": _("uw e-mailadres")}
+
+    email = MailAddressField(label=_("Uw e-mailadres"), help_text=_("Niemand ziet uw adres."), max_length=254)
+
+
+class SteunForm(_MailAddressForm):
     """Somebody wants the same: all we need to know is that it is one person."""
 
-    woorden = {"email": _("uw e-mailadres")}
 
+class HulpForm(_MailAddressForm):
+    """Somebody wants to help."""
+
+    naam = forms.CharField(label=_("Uw naam"), help_text=_("Een voornaam is genoeg."), max_length=80)
     email = MailAddressField(
-        label=_("Uw e-mailadres"),
-        help_text=_("Niemand ziet uw adres."),
-        max_length=254,
+        label=_("Uw e-mailadres"), help_text=_("Alleen het team van de wijk ziet uw adres."), max_length=254
     )
+    tekst = forms.CharField(
+        label=_("Waarmee wilt u helpen?"),
+        help_text=_("Bijvoorbeeld met planten, timmeren of koken. Alleen het team leest dit."),
+        max_length=TEKST_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Vertel waarmee u wilt helpen.")},
+    )
+    field_order = ["tekst", "naam", "email"]
+
+    @property
+    def offer(self) -> Offer:
+        """What is offered, of a valid form."""
+        said = {name: self.cleaned_data[name] for name in ("naam", "email", "tekst")}
+        return Offer(**said, language=get_language() or "nl")

@@ -12,7 +12,7 @@ from wijkspil.core.versions import VersionForm
 from wijkspil.inbreng.actions import Brenger, Content
 from wijkspil.inbreng.models import TEKST_MAX, TITEL_MAX, Channel, Kind, Party
 from wijkspil.inbreng.queries import StaffFilter
-from wijkspil.inbreng.status import OUTCOMES
+from wijkspil.inbreng.status import OUTCOMES, HulpState
 from wijkspil.inbreng.titles import title_of
 from wijkspil.mensen.models import Account, Team
 from wijkspil.wijken.models import Area, Thema
@@ -93,6 +93,38 @@ class NotPublishForm(VersionForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Schrijf waarom het niet op de site komt.")},
     )
+
+
+class OfferAnswerForm(Form):
+    """What the team says to somebody who offered to help."""
+
+    woorden = {"tekst": _("uw antwoord")}
+
+    to = forms.ChoiceField(
+        label=_("Wat spreekt u af?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat u afspreekt.")},
+    )
+    tekst = forms.CharField(
+        label=_("Uw antwoord"),
+        help_text=_("Dit gaat per mail naar wie wil helpen. Uw naam komt er vanzelf onder."),
+        max_length=ANSWER_MAX,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def __init__(self, data: Any = None, *, states: Sequence[HulpState], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        words = {
+            HulpState.AFGESPROKEN: _("Ja, graag: deze hulp is welkom"),
+            HulpState.GEDAAN: _("Het is gedaan"),
+            HulpState.NIET_NODIG: _("Nee, deze hulp is niet nodig"),
+        }
+        self.fields["to"].choices = [(state, words[state]) for state in states]  # type: ignore[attr-defined]
+
+    @property
+    def action_fields(self) -> dict[str, Any]:
+        """What `actions.answer_offer` needs, of a valid form."""
+        return {"to": HulpState(self.cleaned_data["to"]), "tekst": self.cleaned_data["tekst"]}
 
 
 class StaffFilterForm(Form):

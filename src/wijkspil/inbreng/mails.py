@@ -11,7 +11,7 @@ from wijkspil.berichten.actions import queue_mail
 from wijkspil.berichten.compose import composed
 from wijkspil.berichten.layout import quoted
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Inbreng, InbrengStap, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, InbrengStap, Steun
 from wijkspil.inbreng.models.samen import WithoutAccount
 from wijkspil.wijken import queries as wijken
 
@@ -27,7 +27,7 @@ def ask_to_confirm(inbreng: Inbreng) -> None:
     _queue(inbreng, "bevestig", knop=link(inbreng, "bevestig"))
 
 
-def ask_whether(deed: Steun) -> None:
+def ask_whether(deed: Steun | Hulpaanbod) -> None:
     """Ask the holder of a mailbox whether they did this. Holds nothing that was typed."""
     name = str(deed._meta.model_name)
     queue_mail(
@@ -37,6 +37,23 @@ def ask_whether(deed: Steun) -> None:
         context={"inbreng": deed.inbreng, "knop": link(deed, name)},
         language=deed.language,
         thing=deed,
+    )
+
+
+def answer_offer(offer: Hulpaanbod) -> None:
+    """Send what the team says to somebody who offered to help."""
+    queue_mail(
+        kind="hulpaanbod.antwoord",
+        to=offer.email,
+        template="inbreng/mail/hulpaanbod_antwoord.txt",
+        context={
+            "aanbod": offer,
+            "inbreng": offer.inbreng,
+            "woorden": quoted(offer.antwoord),
+            "volg": link(offer, "hulpaanbod"),
+        },
+        language=offer.language,
+        thing=offer,
     )
 
 

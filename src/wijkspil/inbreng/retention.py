@@ -9,7 +9,9 @@ from wijkspil.berichten.actions import erase_mails
 from wijkspil.core import clock
 from wijkspil.core.retention import RetentionRule
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Inbreng, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
+
+Rows = QuerySet[Inbreng] | QuerySet[Steun] | QuerySet[Hulpaanbod]
 
 KEEP_UNCONFIRMED = timedelta(days=14)
 KEEP_ADDRESSES = timedelta(days=365)  # after the last that happened to an inbreng that was answered
@@ -23,6 +25,14 @@ def _steun_unconfirmed(dry_run: bool) -> int:
     return _erase(queries.never_confirmed(Steun, _before(KEEP_UNCONFIRMED)), dry_run=dry_run)
 
 
+def _hulp_unconfirmed(dry_run: bool) -> int:
+    return _erase(queries.never_confirmed(Hulpaanbod, _before(KEEP_UNCONFIRMED)), dry_run=dry_run)
+
+
+def _hulp(dry_run: bool) -> int:
+    return _erase(queries.addresses_of_quiet(Hulpaanbod, _before(KEEP_ADDRESSES)), dry_run=dry_run)
+
+
 def _steun_addresses(dry_run: bool) -> int:
     """Erase who it was; the number stays."""
     rows = queries.addresses_of_quiet(Steun, _before(KEEP_ADDRESSES))
@@ -33,14 +43,14 @@ def _before(term: timedelta) -> datetime:
     return clock.now() - term
 
 
-def _erase(rows: QuerySet[Inbreng] | QuerySet[Steun], *, dry_run: bool) -> int:
+def _erase(rows: Rows, *, dry_run: bool) -> int:
     """Erase rows with their mails, one at a time: small transactions keep nobody waiting."""
     return rows.count() if dry_run else sum(_erase_one(rows, pk) for pk in list(rows.values_list("pk", flat=True)))
 
 
 @transaction.atomic
-def _erase_one(rows: QuerySet[Inbreng] | QuerySet[Steun], pk: int) -> int:
-    """Erase one, unless it was confirmed in the meantime."""
+def _erase_one(rows: Rows, pk: int) -> int:
+    """Erase one, unless it was confirmed or something happened to it in the meantime."""
     row = rows.select_for_update().filter(pk=pk).first()
     if row is None:
         return 0
@@ -52,4 +62,6 @@ def _erase_one(rows: QuerySet[Inbreng] | QuerySet[Steun], pk: int) -> int:
 UNCONFIRMED = RetentionRule("inbreng zonder bevestiging na 14 dagen", _unconfirmed)
 STEUN_UNCONFIRMED = RetentionRule("steun zonder bevestiging na 14 dagen", _steun_unconfirmed)
 STEUN_ADDRESSES = RetentionRule("adressen bij steun een jaar na het laatste antwoord", _steun_addresses)
-RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES)
+HULP_UNCONFIRMED = RetentionRule("hulpaanbod zonder bevestiging na 14 dagen", _hulp_unconfirmed)
+HULP = RetentionRule("hulpaanbod een jaar na het laatste antwoord", _hulp)
+RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES, HULP_UNCONFIRMED, HULP)

@@ -66,7 +66,7 @@ class Publication(models.TextChoices):
 
 
 class StapKind(models.TextChoices):
-    """What happened, as a line of the trail; the last three are for staff only."""
+    """What happened, as a line of the trail; the last five are for staff only."""
 
     ONTVANGEN = "ontvangen", _("Ontvangen")
     IN_BEHANDELING = "in_behandeling", _("Opgepakt")
@@ -81,6 +81,37 @@ class StapKind(models.TextChoices):
     NOTITIE = "notitie", _("Notitie")
     TOEGEWEZEN = "toegewezen", _("Toegewezen")
     VERPLAATST = "verplaatst", _("Naar een andere wijk of een ander thema")
+    HULP_AANGEBODEN = "hulp_aangeboden", _("Iemand wil helpen")
+    HULP_BEANTWOORD = "hulp_beantwoord", _("Antwoord aan iemand die wil helpen")
 
 
-INTERNAL = frozenset({StapKind.NOTITIE, StapKind.TOEGEWEZEN, StapKind.VERPLAATST})
+INTERNAL = frozenset(
+    {
+        StapKind.NOTITIE,
+        StapKind.TOEGEWEZEN,
+        StapKind.VERPLAATST,
+        StapKind.HULP_AANGEBODEN,
+        StapKind.HULP_BEANTWOORD,
+    }
+)
+
+# After one of these it waits on staff, whatever its state; until one of the others.
+ASKS_FOR_STAFF = frozenset({StapKind.AANVULLING, StapKind.AANGEPAST, StapKind.HEROPEND})
+ANSWERS = frozenset({StapKind.ANTWOORD, StapKind.AFGEROND})
+
+
+class HulpState(models.TextChoices):
+    """What became of an offer to help."""
+
+    AANGEBODEN = "aangeboden", _("wacht op antwoord")
+    AFGESPROKEN = "afgesproken", _("afgesproken")
+    GEDAAN = "gedaan", _("gedaan")
+    NIET_NODIG = "niet_nodig", _("niet nodig")
+
+
+HULP_STEPS: dict[HulpState, frozenset[HulpState]] = {
+    HulpState.AANGEBODEN: frozenset({HulpState.AFGESPROKEN, HulpState.NIET_NODIG}),
+    HulpState.AFGESPROKEN: frozenset({HulpState.GEDAAN, HulpState.NIET_NODIG}),
+    HulpState.GEDAAN: frozenset(),
+    HulpState.NIET_NODIG: frozenset({HulpState.AFGESPROKEN}),
+}

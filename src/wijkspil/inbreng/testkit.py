@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from wijkspil.core.actors import PUBLIC, Actor, LinkActor
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Inbreng, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
 from wijkspil.wijken.models import Area, Thema
@@ -80,3 +80,15 @@ def supported(inbreng: Inbreng, email: str = "buur@bewoners.example") -> Steun:
 def holder(thing: Model) -> LinkActor:
     """Return the holder of the secret link of a thing."""
     return LinkActor(thing_of(thing))
+
+
+def asked_to_help(inbreng: Inbreng, tekst: str = "Planten.", email: str = "fatima@bewoners.example") -> Hulpaanbod:
+    """Make Fatima offer to help; not confirmed yet."""
+    actions.offer_help(actor=PUBLIC, inbreng=inbreng, offer=actions.Offer(naam="Fatima", email=email, tekst=tekst))
+    return Hulpaanbod.objects.get(inbreng=inbreng, email=email, confirmed_at__isnull=True)
+
+
+def offered(inbreng: Inbreng, tekst: str = "Planten.", email: str = "fatima@bewoners.example") -> Hulpaanbod:
+    """Make Fatima offer to help, confirmed."""
+    offer = asked_to_help(inbreng, tekst, email)
+    return actions.confirm_offer(actor=holder(offer), offer=offer)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 import wijkspil.core.converters  # noqa: F401 - makes `<geheim:code>` known
-from wijkspil.inbreng.views import follow, site, support
+from wijkspil.inbreng.views import follow, joining, offer, site, support
 
 
 class KenmerkConverter:
@@ -28,10 +28,12 @@ urlpatterns = [
     path("ideeen/per-wijk/", site.per_wijk, name="per_wijk"),
     path("ideeen/<kenmerk:kenmerk>/", site.idee, name="idee"),
     path("ideeen/<kenmerk:kenmerk>/steunen/", support.steunen, name="steunen"),
-    path("ideeen/<kenmerk:kenmerk>/kijk-in-uw-mail/", support.kijk_in_uw_mail, name="kijk_in_uw_mail"),
+    path("ideeen/<kenmerk:kenmerk>/helpen/", offer.helpen, name="helpen"),
+    path("ideeen/<kenmerk:kenmerk>/kijk-in-uw-mail/", joining.kijk_in_uw_mail, name="kijk_in_uw_mail"),
     path("wijken/<slug:wijk>/ideeen/", site.ideeen, name="ideeen_van_wijk"),
     path("steun/<geheim:code>/", support.steun, name="steun"),
-    path("gewist/", support.gewist, name="gewist"),
+    path("hulp/<geheim:code>/", offer.hulpaanbod, name="hulpaanbod"),
+    path("gewist/", joining.gewist, name="gewist"),
     path("bevestig/<geheim:code>/", follow.bevestig, name="bevestig"),
     path("volg/<geheim:code>/", follow.volg, name="volg"),
     path("volg/<geheim:code>/intrekken/", follow.intrekken, name="intrekken"),

@@ -16,7 +16,20 @@ from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.paginas.addresses import below_home
 
 RESERVED = frozenset(
-    {"bevestig", "beheer", "demo", "documenten", "gezond", "inloggen", "media", "static", "steun", "volg", "werk"}
+    {
+        "bevestig",
+        "beheer",
+        "demo",
+        "documenten",
+        "gezond",
+        "hulp",
+        "inloggen",
+        "media",
+        "static",
+        "steun",
+        "volg",
+        "werk",
+    }
     | {code for code, _name in settings.LANGUAGES}
 )
 

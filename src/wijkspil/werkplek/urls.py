@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+import wijkspil.core.converters  # noqa: F401 - makes `<pk:pk>` known
 from wijkspil.werkplek.views import (
     accounts,
     componenten,
     inbreng,
     inbreng_deeds,
+    inbreng_hulp,
     inbreng_intern,
     logboek,
     post,
@@ -25,6 +27,7 @@ screens: list[URLPattern | URLResolver] = [
     path("inbreng/<slug:kenmerk>/toewijzen/", inbreng_intern.toewijzen, name="inbreng_toewijzen"),
     path("inbreng/<slug:kenmerk>/verplaatsen/", inbreng_intern.verplaatsen, name="inbreng_verplaatsen"),
     path("inbreng/<slug:kenmerk>/notitie/", inbreng_intern.notitie, name="inbreng_notitie"),
+    path("inbreng/<slug:kenmerk>/hulp/<pk:pk>/", inbreng_hulp.hulp, name="inbreng_hulp"),
     path("inbreng/<slug:kenmerk>/<slug:name>/", inbreng_deeds.deed, name="inbreng_deed"),
     path("regels/", regels.regels, name="regels"),
     path("regels/nieuw/", regels.nieuw, name="regel_nieuw"),

@@ -11,6 +11,7 @@ from wijkspil.inbreng.actions.bring_in import (
 )
 from wijkspil.inbreng.actions.follow import REMARKS_A_DAY, add_remark, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
+from wijkspil.inbreng.actions.offer import Offer, answer_offer, confirm_offer, offer_help, withdraw_offer
 from wijkspil.inbreng.actions.organise import assign, move, note
 from wijkspil.inbreng.actions.routes import (
     RuleContent,
@@ -28,14 +29,17 @@ __all__ = [
     "UNCONFIRMED_A_DAY",
     "Brenger",
     "Content",
+    "Offer",
     "RuleContent",
     "add_remark",
     "answer",
+    "answer_offer",
     "ask_to_support",
     "assign",
     "change_rule",
     "complete",
     "confirm",
+    "confirm_offer",
     "confirm_support",
     "correct",
     "end_rule",
@@ -45,6 +49,7 @@ __all__ = [
     "not_publish",
     "note",
     "note_for",
+    "offer_help",
     "open_for_staff",
     "publish",
     "reopen",
@@ -53,5 +58,6 @@ __all__ = [
     "take_in_mail",
     "take_up",
     "withdraw",
+    "withdraw_offer",
     "withdraw_support",
 ]

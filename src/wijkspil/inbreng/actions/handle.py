@@ -7,7 +7,7 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log, log_read
 from wijkspil.core.rules import NotAllowed, RuleViolation
-from wijkspil.inbreng import mails
+from wijkspil.inbreng import mails, queries
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler, may_read
@@ -53,7 +53,7 @@ def answer(
     inbreng.outcome = outcome
     inbreng.handler = inbreng.handler or staff.account
     inbreng.answered_at = inbreng.answered_at or clock.now()
-    inbreng.waits_on_staff = False
+    inbreng.waits_on_staff = queries.offer_waits(inbreng)
     stap = step(inbreng, StapKind.ANTWOORD, to=outcome, by=staff, tekst=tekst, is_public=is_public)
     mails.tell_step(inbreng, stap)
     log(actor, "inbreng.beantwoord", inbreng, kenmerk=inbreng.kenmerk, uitkomst=outcome)
@@ -66,7 +66,7 @@ def complete(*, actor: Actor, inbreng: Inbreng, version: int, tekst: str, is_pub
     staff = check_handler(actor, inbreng)
     _check_words(tekst)
     inbreng = locked(inbreng, version)
-    inbreng.waits_on_staff = False
+    inbreng.waits_on_staff = queries.offer_waits(inbreng)
     stap = step(inbreng, StapKind.AFGEROND, to=State.AFGEROND, by=staff, tekst=tekst, is_public=is_public)
     mails.tell_step(inbreng, stap)
     log(actor, "inbreng.afgerond", inbreng, kenmerk=inbreng.kenmerk)

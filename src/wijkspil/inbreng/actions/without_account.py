@@ -1,8 +1,8 @@
 """What every deed without an account shares: the lock, and the question whether it is still possible."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wijkspil.berichten.actions import erase_mails
@@ -11,10 +11,10 @@ from wijkspil.core.actors import Actor
 from wijkspil.core.limits import Limit
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng.actions.steps import locked
-from wijkspil.inbreng.models import Inbreng, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
 from wijkspil.inbreng.permissions import check_holder
 
-Deed = TypeVar("Deed", bound=Steun)
+Deed = TypeVar("Deed", Steun, Hulpaanbod)
 
 # Asked more often, an address gets no further mail and the answer is the same: nobody can fill the mailbox of another.
 MAILS_TO_ONE_ADDRESS = Limit("samen-adres", amount=10, seconds=24 * 3600)
@@ -45,17 +45,19 @@ def held(actor: Actor, deed: Deed) -> Deed:
 
 def forget_all(inbreng: Inbreng) -> None:
     """Erase all that others did at an inbreng; the inbreng is locked, and saved by the caller."""
-    _erase(inbreng, inbreng.steun.all())
+    _erase(inbreng, [*inbreng.steun.all(), *inbreng.hulp.all()])
 
 
 def forget_of(inbreng: Inbreng, address: str) -> None:
     """Erase what was done at an inbreng with one mail address; the inbreng is locked, and saved by the caller."""
     if address:
-        _erase(inbreng, inbreng.steun.filter(email=normal(address)))
+        same = {"email": normal(address)}
+        _erase(inbreng, [*inbreng.steun.filter(**same), *inbreng.hulp.filter(**same)])
 
 
-def _erase(inbreng: Inbreng, rows: QuerySet[Steun]) -> None:
-    for steun in rows:
-        erase_mails(thing=steun)
-        inbreng.steun_aantal -= steun.confirmed_at is not None
-        steun.delete()
+def _erase(inbreng: Inbreng, deeds: Iterable[Steun | Hulpaanbod]) -> None:
+    for deed in deeds:
+        erase_mails(thing=deed)
+        if isinstance(deed, Steun) and deed.confirmed_at:
+            inbreng.steun_aantal -= 1
+        deed.delete()

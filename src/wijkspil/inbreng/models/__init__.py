@@ -11,13 +11,14 @@ from wijkspil.inbreng.models.inbreng import (
 )
 from wijkspil.inbreng.models.kinds import Channel, Kind, Party
 from wijkspil.inbreng.models.routes import Routeregel, Termijn
-from wijkspil.inbreng.models.samen import Steun
+from wijkspil.inbreng.models.samen import Hulpaanbod, Steun
 
 __all__ = [
     "BIEDT_MAX",
     "TEKST_MAX",
     "TITEL_MAX",
     "Channel",
+    "Hulpaanbod",
     "Inbreng",
     "InbrengStap",
     "KenmerkTeller",

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core import clock
 from wijkspil.core.secret_link import new_code
-from wijkspil.inbreng.models.kinds import WORDS, Channel, Kind, Party, Words, supporters
+from wijkspil.inbreng.models.kinds import NEEDS_HANDS, WORDS, Channel, Kind, Party, Words, supporters
 from wijkspil.inbreng.status import OPEN_TO_ALL, OUTCOMES, UNANSWERED, Publication, StapKind, State
 from wijkspil.mensen.models import Team
 from wijkspil.wijken.models import Area, Thema
@@ -203,8 +203,13 @@ class Inbreng(models.Model):
 
     @property
     def is_open_to_all(self) -> bool:
-        """Everybody may say that they want it too, and offer help: it stands on the site and may still come about."""
+        """Everybody may say that they want it too: it stands on the site and may still come about."""
         return self.is_public and self.state in OPEN_TO_ALL
+
+    @property
+    def needs_hands(self) -> bool:
+        """Everybody may offer to help."""
+        return self.is_open_to_all and self.kind in NEEDS_HANDS
 
     @property
     def supporters(self) -> str:

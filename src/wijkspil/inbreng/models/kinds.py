@@ -62,6 +62,10 @@ WORDS: dict[str, Words] = {
 }
 
 
+# One can lend a hand to these; a question or remark asks for an answer.
+NEEDS_HANDS = frozenset({Kind.IDEE, Kind.INITIATIEF, Kind.BEHOEFTE})
+
+
 def supporters(kind: str, number: int) -> str:
     """Say how many others want the same, beside the bringer; empty when nobody does yet."""
     if not number:

@@ -12,7 +12,14 @@ from wijkspil.inbreng.queries.routes import (
     rule_was_used,
     terms_per_kind,
 )
-from wijkspil.inbreng.queries.samen import addresses_of_quiet, never_confirmed, steun_by_code
+from wijkspil.inbreng.queries.samen import (
+    addresses_of_quiet,
+    never_confirmed,
+    offer_by_code,
+    offer_waits,
+    offers,
+    steun_by_code,
+)
 from wijkspil.inbreng.queries.site import (
     STANDEN,
     PublicFilter,
@@ -56,6 +63,9 @@ __all__ = [
     "latest_results",
     "never_confirmed",
     "next_place",
+    "offer_by_code",
+    "offer_waits",
+    "offers",
     "open_of_bringer",
     "public",
     "public_by_kenmerk",

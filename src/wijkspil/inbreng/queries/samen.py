@@ -5,15 +5,30 @@ from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from wijkspil.inbreng.models import InbrengStap, Steun
-from wijkspil.inbreng.status import OUTCOMES, State
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, InbrengStap, Steun
+from wijkspil.inbreng.status import OUTCOMES, HulpState, State
 
-Deed = TypeVar("Deed", bound=Steun)
+Deed = TypeVar("Deed", Steun, Hulpaanbod)
 
 
 def steun_by_code(code: str) -> Steun | None:
     """Return the support that a secret link opens, or None."""
     return Steun.objects.filter(code=code).select_related("inbreng__area").first()
+
+
+def offer_by_code(code: str) -> Hulpaanbod | None:
+    """Return the offer to help that a secret link opens, or None."""
+    return Hulpaanbod.objects.filter(code=code).select_related("inbreng__area").first()
+
+
+def offers(inbreng: Inbreng) -> list[Hulpaanbod]:
+    """Return what people offered to do, oldest first; the caller checked that its reader may see the inbreng."""
+    return list(inbreng.hulp.filter(confirmed_at__isnull=False))
+
+
+def offer_waits(inbreng: Inbreng) -> bool:
+    """Tell whether somebody who offered to help still has no answer."""
+    return inbreng.hulp.filter(confirmed_at__isnull=False, state=HulpState.AANGEBODEN).exists()
 
 
 def never_confirmed(kind: type[Deed], before: datetime) -> QuerySet[Deed]:

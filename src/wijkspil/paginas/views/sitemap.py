@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from wijkspil.paginas import queries
 
-PRIVATE = ("/werk/", "/beheer/", "/inloggen/", "/volg/", "/volgen/", "/bevestig/", "/steun/", "/demo/")
+PRIVATE = ("/werk/", "/beheer/", "/inloggen/", "/volg/", "/volgen/", "/bevestig/", "/steun/", "/hulp/", "/demo/")
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:

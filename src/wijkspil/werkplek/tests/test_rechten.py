@@ -17,7 +17,7 @@ from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import State as MailState
 from wijkspil.core import clock
 from wijkspil.inbreng.models import Routeregel
-from wijkspil.inbreng.testkit import confirmed
+from wijkspil.inbreng.testkit import offered, published
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import SINCE, make_person, sign_in
@@ -71,14 +71,16 @@ def somewhere(arnhem, bram):
     planned = Aanspreekpunt.objects.create(begint_met=wisseling, **contact, **dates)
     now = Aanspreekpunt.objects.create(**contact, **dates)
     role = bram.account.rollen.get()
-    kenmerk = confirmed(arnhem.klarendal).kenmerk
+    inbreng = published(bram.actor, arnhem.klarendal)
+    hulp = offered(inbreng)
     Bericht.objects.update(state=MailState.MISLUKT, sent_at=None)
     return {
         "aanspreekpunten/<pk>": now.pk,
         "wisselingen/<pk>": wisseling.pk,
         "<contact>": planned.pk,
         "regels/<pk>": Routeregel.objects.get().pk,
-        "<kenmerk>": kenmerk,
+        "<kenmerk>": inbreng.kenmerk,
+        "hulp/<pk>": hulp.pk,
         "post/<pk>": Bericht.objects.latest("pk").pk,
         "<name>": "antwoord",
         "accounts/<pk>": bram.account.pk,

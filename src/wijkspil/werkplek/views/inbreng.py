@@ -61,6 +61,7 @@ def item_context(actor: StaffActor, inbreng: Inbreng) -> dict[str, Any]:
     return {
         "inbreng": inbreng,
         "stappen": queries.trail(inbreng),
+        "hulp": queries.offers(inbreng),
         "gemist": list(berichten.undelivered_about(inbreng)),
         "team": queries.who_answers(inbreng),
         "redenen": queries.reasons_in_words(inbreng),

@@ -91,7 +91,7 @@ def test_the_menu_opens_without_script(mouse: Mouse, site: DemoSite) -> None:
     if site.gemeente == "arnhem":  # on a phone
         mouse.tab.locator(".wijk-menu summary").click()
     mouse.follow("Ideeën")
-    assert mouse.heading == "Ideeën van bewoners"
+    assert mouse.heading == "Ideeën, wensen en vragen uit de wijken"
 
 
 def test_staff_sign_in_with_password_and_app_without_script(mouse: Mouse) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 from wijkspil.berichten.models import Bericht
 from wijkspil.core.models import LogRegel
 from wijkspil.inbreng import actions, testkit
-from wijkspil.inbreng.models import Inbreng, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
 from wijkspil.inbreng.tests.vijandig.corpus import ASKED_FOR, KEPT, SENT, TYPED
 from wijkspil.wijken.models import Thema
 
@@ -75,7 +75,11 @@ def look_everywhere(inbreng, bram, page):
 
 
 # What others fill in at what stands on the site: the word in its address, what a good answer is, and where it is kept.
-JOINING = {"steunen": ({"email": "buur@bewoners.example", "website": ""}, Steun)}
+BUUR = {"email": "buur@bewoners.example", "website": ""}
+JOINING = {
+    "steunen": (BUUR, Steun),
+    "helpen": (BUUR | {"naam": "Buur", "tekst": "Ik help graag."}, Hulpaanbod),
+}
 
 
 @pytest.mark.parametrize(
@@ -90,6 +94,12 @@ def test_what_others_type(arnhem, bram, page, word, row):
     answer = page.client.post(f"/ideeen/{inbreng.kenmerk}/{word}/", well | {row.field: row.value})
     assert answer.status_code == (302 if row.answer == KEPT else 200)
     assert kept.objects.count() == Bericht.objects.count() - mails == int(row.answer == KEPT)
+    if row.answer == KEPT and row.field in {"naam", "tekst"}:
+        deed = kept.objects.get()
+        assert getattr(deed, row.field) == lines(row.value)
+        page(f"/hulp/{deed.code}/").submit("Ja, dit bied ik aan", goes_to=f"/hulp/{deed.code}/")
+        bram.page(f"/werk/inbreng/{inbreng.kenmerk}/")
+        bram.page(f"/werk/inbreng/{inbreng.kenmerk}/hulp/{deed.pk}/")
 
 
 @by_name(ASKED_FOR)
@@ -175,7 +185,9 @@ def test_a_foreign_host_is_refused_and_reaches_no_mail(arnhem, host):
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-@pytest.mark.parametrize("path", ["/ideeen/", "/deel-een-idee/", "/bevestig/{}/", "/volg/{}/", "/steun/{}/"])
+@pytest.mark.parametrize(
+    "path", ["/ideeen/", "/deel-een-idee/", "/bevestig/{}/", "/volg/{}/", "/steun/{}/", "/hulp/{}/"]
+)
 def test_other_methods(arnhem, page, method, path):
     inbreng = testkit.confirmed(arnhem.klarendal)
     assert page.client.generic(method, path.format(inbreng.code)).status_code in {403, 405}

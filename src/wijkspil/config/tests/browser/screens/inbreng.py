@@ -4,8 +4,19 @@ from wijkspil.config.tests.browser.cast import bram, wijk
 from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID
 from wijkspil.config.tests.browser.screen import FOUTEN, Screen, choose_first, fill, hidden, open_all, press, steps
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Inbreng, Routeregel
-from wijkspil.inbreng.testkit import answered, asked_to_support, bringer, confirmed, published, shared, supported
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Routeregel
+from wijkspil.inbreng.status import HulpState
+from wijkspil.inbreng.testkit import (
+    answered,
+    asked_to_help,
+    asked_to_support,
+    bringer,
+    confirmed,
+    offered,
+    published,
+    shared,
+    supported,
+)
 from wijkspil.wijken.models import Area
 
 ANSWER = steps(choose_first("outcome"), fill(tekst="De bank komt er in het voorjaar."))
@@ -23,6 +34,11 @@ SCREENS = [
     Screen("/ideeen/<kenmerk>/", "beantwoord"),
     Screen("/ideeen/<kenmerk>/steunen/"),
     Screen("/ideeen/<kenmerk>/steunen/", FOUTEN, first=press()),
+    Screen("/ideeen/<kenmerk>/helpen/"),
+    Screen("/ideeen/<kenmerk>/helpen/", FOUTEN, first=press()),
+    Screen("/hulp/<code>/"),
+    Screen("/hulp/<code>/", "bevestigd"),
+    Screen("/hulp/<code>/", "beantwoord"),
     Screen("/ideeen/<kenmerk>/kijk-in-uw-mail/"),
     Screen("/steun/<code>/"),
     Screen("/steun/<code>/", "bevestigd"),
@@ -54,6 +70,9 @@ SCREENS = [
         first=press("Bewaar de notitie"),
         lands="/werk/inbreng/<kenmerk>/notitie/",
     ),
+    Screen("/werk/inbreng/<kenmerk>/", "met hulp", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/hulp/<pk>/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/hulp/<pk>/", FOUTEN, by=TEAMLID, first=press("Verstuur het antwoord")),
     Screen("/werk/inbreng/<kenmerk>/toewijzen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/verplaatsen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/<name>/", by=TEAMLID),
@@ -92,6 +111,7 @@ def examples() -> dict[str, object]:
         confirmed(wijk(), titel)
     waiting, done, withdrawn = confirmed(wijk()), answered(bram(), wijk(), public=False), _withdrawn()
     liked = published(bram(), wijk(), "Een picknicktafel")
+    offer = offered(liked, "Ik kan goed timmeren.", "timmerman@bewoners.example")
     public = Inbreng.objects.filter(publication="openbaar")
     ideas_of = set(Inbreng.objects.values_list("area", flat=True))
     return {
@@ -106,6 +126,11 @@ def examples() -> dict[str, object]:
         "steun/<code>": asked_to_support(liked).code,
         "steun/<code> bevestigd": supported(liked, "buurvrouw@bewoners.example").code,
         "steun/<code> werkt niet meer": "x" * 30,
+        "hulp/<code>": asked_to_help(liked).code,
+        "hulp/<code> bevestigd": offer.code,
+        "hulp/<code> beantwoord": _answered_offer(liked).code,
+        "inbreng/<kenmerk> met hulp": liked.kenmerk,
+        "hulp/<pk>": offer.pk,
         "regels/<pk>": Routeregel.objects.first().pk,
         "inbreng/<kenmerk>": waiting.kenmerk,
         "inbreng/<kenmerk> beantwoord": done.kenmerk,
@@ -115,6 +140,11 @@ def examples() -> dict[str, object]:
         "<kenmerk>/<name> niet plaatsen": "niet-plaatsen",
         "<kenmerk>/<name> geweigerd": "afronden",
     }
+
+
+def _answered_offer(inbreng: Inbreng) -> Hulpaanbod:
+    offer = offered(inbreng, "Ik wil planten.", "tuinier@bewoners.example")
+    return actions.answer_offer(actor=bram(), offer=offer, to=HulpState.AFGESPROKEN, tekst="Graag. Kom zaterdag.")
 
 
 def _withdrawn() -> Inbreng:

@@ -15,6 +15,7 @@ from wijkspil.core.opdrachtregel import NOT_READY
 PACKAGE = Path(__file__).resolve().parent
 WITHOUT_DJANGO = {
     "demo": "Start de demo van Arnhem of Nijmegen, of vul er alleen een database mee (--no-serve).",
+    "herken-zorg": "Herken in teksten (JSON-regels) een vraag over iemands eigen leven.",
     "serve": "Start de website en het werk op de achtergrond.",
 }
 HELP = """Wijkspil: software voor wijkgericht werken.
@@ -55,6 +56,10 @@ def _run(command: str, words: list[str]) -> None:
         sys.stdout.write(HELP.format(commands=listing()))
     elif command == "serve":
         _serve(words)
+    elif command == "herken-zorg":
+        from wijkspil.overdracht.command import main as herken_zorg
+
+        sys.exit(herken_zorg(words))
     elif command == "demo" and "--no-serve" not in words:
         from wijkspil.demo.launch import main as demo
 

@@ -175,6 +175,9 @@ LOCATIESERVER_URL = env.service_url(
     "WIJKSPIL_LOCATIESERVER", "https://api.pdok.nl/bzk/locatieserver/search/v3_1" if IN_PRODUCTION else ""
 )
 
+# --- A question about somebody's own life is recognised before a text is published -------------------------------
+HERKEN_ZORG = env.flag("WIJKSPIL_HERKEN_ZORG", default=True)
+
 # --- Finding what is alike: language models on this machine, words only, or not at all --------------------------
 LIJKT_OP = env.one_of("WIJKSPIL_LIJKT_OP", ("semantisch", "woorden", "uit"))
 

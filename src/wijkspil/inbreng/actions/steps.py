@@ -53,7 +53,9 @@ def locked(inbreng: Inbreng, version: int | None = None) -> Inbreng:
     Raises:
         ChangedMeanwhile: its version is no longer the one that the screen showed.
     """
-    row = Inbreng.objects.select_for_update(of=("self",)).select_related("area", "thema").get(pk=inbreng.pk)
+    Inbreng.objects.select_for_update().values_list("pk").get(pk=inbreng.pk)
+    # Read after the lock: rows joined to a locked one may be from before the wait.
+    row = Inbreng.objects.select_related("area", "thema").get(pk=inbreng.pk)
     if version is not None and row.version != version:
         raise ChangedMeanwhile
     row.counted_in = _counts_in(row)

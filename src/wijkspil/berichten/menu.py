@@ -13,10 +13,9 @@ from wijkspil.mensen.web import actor_of
 
 
 def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
-    """Mails that did not arrive, with their number, for who manages mail."""
+    """Mails that did not arrive or that wait to be looked at, with their number, for who manages mail."""
     actor = actor_of(request)
     if not actor.may(BERICHTEN_BEHEREN):
         return []
-    return [
-        MenuItem(_("Post"), reverse("werkplek:post"), icon="mail", count=queries.undelivered(actor).count(), order=65)
-    ]
+    waiting = queries.undelivered(actor).count() + queries.hand_work(actor).count()
+    return [MenuItem(_("Post"), reverse("werkplek:post"), icon="mail", count=waiting, order=65)]

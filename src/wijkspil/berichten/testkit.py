@@ -6,10 +6,11 @@ from email.message import EmailMessage
 from typing import Any
 
 from wijkspil.berichten import abonnees
-from wijkspil.berichten.actions import erase_mails
+from wijkspil.berichten.actions import erase_mails, take_in
 from wijkspil.berichten.following import named, wijk_reference
 from wijkspil.berichten.mail_address import normal
-from wijkspil.berichten.models import Abonnee, about
+from wijkspil.berichten.models import Abonnee, InkomendBericht, about
+from wijkspil.berichten.status import Bron
 from wijkspil.core.actors import PUBLIC, LinkActor
 from wijkspil.wijken.models import Area
 
@@ -114,3 +115,9 @@ def follower(email: str, area: Area) -> Abonnee:
 def holder(abonnee: Abonnee) -> LinkActor:
     """Return whoever holds the secret link of an abonnee."""
     return LinkActor(about(abonnee))
+
+
+def set_apart() -> InkomendBericht:
+    """Take in a mail that no person wrote: it is set apart, for a colleague to look at."""
+    raw = incoming("Ik ben er niet.", **{"Auto-Submitted": "auto-replied"})
+    return take_in(raw=raw, bron=Bron.OPDRACHT)[0]

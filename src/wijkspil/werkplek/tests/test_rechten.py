@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wijkspil.aanspreekpunten.models import Aanspreekpunt, Wisseling
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import State as MailState
+from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
 from wijkspil.inbreng.models import Routeregel
 from wijkspil.inbreng.testkit import offered, published
@@ -81,6 +82,8 @@ def somewhere(arnhem, bram):
         "regels/<pk>": Routeregel.objects.get().pk,
         "<kenmerk>": inbreng.kenmerk,
         "hulp/<pk>": hulp.pk,
+        "binnen/<pk>": set_apart().pk,
+        "<deed>": "klaar",
         "post/<pk>": Bericht.objects.latest("pk").pk,
         "<name>": "antwoord",
         "accounts/<pk>": bram.account.pk,

@@ -2,6 +2,7 @@
 
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import State as MailState
+from wijkspil.berichten.testkit import set_apart
 from wijkspil.config.tests.browser.cast import bram, wijk
 from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID, WIJKTEAM
 from wijkspil.config.tests.browser.screen import FOUTEN, Screen, follow, open_all, press, steps
@@ -38,6 +39,9 @@ SCREENS = [
     Screen("/werk/teams/nieuw/", FOUTEN, by=BEHEERDER, first=press("Maak het team")),
     Screen("/werk/teams/<pk>/stoppen/", by=BEHEERDER),
     Screen("/werk/post/", by=BEHEERDER),
+    Screen("/werk/post/binnen/", by=BEHEERDER),
+    Screen("/werk/post/binnen/", "apart gezet", query="?toon=apart", by=BEHEERDER),
+    Screen("/werk/post/binnen/<pk>/", by=BEHEERDER),
     Screen("/werk/logboek/", by=BEHEERDER),
     Screen("/werk/logboek/", "niets gevonden", query="?op=1-1-2001", by=BEHEERDER),
 ]
@@ -58,5 +62,6 @@ def examples() -> dict[str, object]:
         "accounts/<pk> gesloten": closed.pk,
         "accounts/<pk> geweigerd": Account.objects.get(naam=BEHEERDER).pk,  # the last beheerder
         "rollen/<role_pk>": account.rollen.first().pk,
+        "binnen/<pk>": set_apart().pk,
         "teams/<pk>": Team.objects.valid_on(clock.today()).first().pk,
     }

@@ -29,7 +29,6 @@ SCREENS = [
     Screen("/ideeen/", "meeste steun", query="?volgorde=steun&soort=idee"),
     Screen("/en/ideeen/"),
     Screen("/ideeen/per-wijk/"),
-    Screen("/ideeen/per-wijk/"),
     Screen("/ideeen/<kenmerk>/"),
     Screen("/ideeen/<kenmerk>/", "beantwoord"),
     Screen("/ideeen/<kenmerk>/steunen/"),

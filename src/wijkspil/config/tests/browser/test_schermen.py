@@ -29,6 +29,7 @@ NO_SCREEN = {
     "/robots.txt": "text for search engines",
     "/sitemap.xml": "XML for search engines",
     "/wijken/<slug>/feed.atom": "a feed",
+    "/werk/post/binnen/<pk>/origineel/": "a mail as a file",
 }
 HOW_TO_ADD = """
 These addresses are not looked at in a browser: {missing}

@@ -18,7 +18,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
@@ -124,7 +124,7 @@ class HomePage(FixedPage):
     max_count = 1
     template = "paginas/home.html"
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title"),
         MultiFieldPanel(
             [
                 FieldPanel("aankondiging"),
@@ -254,7 +254,7 @@ class NieuwsPage(ComposedPage):
     promote_panels = SLUG_PANELS
     settings_panels = [PublishingPanel()]
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title"),
         FieldPanel("datum"),
         FieldPanel("auteur"),
         FieldPanel("inleiding"),
@@ -293,7 +293,7 @@ class TekstPage(PublicPage):
     template = "paginas/tekst.html"
     promote_panels = SLUG_PANELS
     settings_panels = [PublishingPanel()]
-    content_panels = [FieldPanel("title"), FieldPanel("inleiding"), FieldPanel("inhoud")]
+    content_panels = [TitleFieldPanel("title"), FieldPanel("inleiding"), FieldPanel("inhoud")]
 
     class Meta:
         """How the CMS calls it."""

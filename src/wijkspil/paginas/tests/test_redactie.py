@@ -119,6 +119,13 @@ def test_writes_news_below_the_own_story_with_the_own_name(daan, klarendal, page
     assert page("/wijken/klarendal/nieuwe-bank/").heading == "Nieuwe bank"
 
 
+def test_the_address_of_news_follows_its_title(daan, klarendal):
+    """Without this the CMS refuses a finished message for an address that stands on another tab."""
+    form = daan.client.get(f"/beheer/pages/add/paginas/nieuwspage/{klarendal.pk}/").content.decode()
+    title = form[form.index('name="title"') - 200 : form.index('name="title"') + 700]
+    assert "w-sync" in title
+
+
 @pytest.mark.parametrize("slug", ["ideeen"])
 def test_an_address_of_our_own_screens_is_refused_with_a_clear_sentence(daan, klarendal, slug):
     address = f"/beheer/pages/add/paginas/nieuwspage/{klarendal.pk}/"

@@ -33,22 +33,28 @@ class Routed:
         inbreng.handler = self.regel.account if self.regel else None
 
 
-def route_of(inbreng: Inbreng, rules: list[Routeregel] | None = None) -> Routed:
-    """Return where an inbreng goes by the rules of today, or by `rules` (a dry run)."""
-    known = Termijn.objects.filter(pk=inbreng.kind)
-    return _decided(inbreng, rule_list() if rules is None else rules, {termijn.pk: termijn for termijn in known})
-
-
-def _decided(inbreng: Inbreng, rules: list[Routeregel], known: dict[str, Termijn]) -> Routed:
-    usable = [rule for rule in rules if not rule.target_is_gone]
-    decided = decide([_as_rule(number, rule) for number, rule in enumerate(usable)], facts_of(inbreng))
-    regel = usable[decided[0]] if decided else None
-    usual = known.get(inbreng.kind) or Termijn(kind=inbreng.kind)
+def route_of(inbreng: Inbreng) -> Routed:
+    """Return where an inbreng goes by the rules of today."""
+    regel, reasons = _Rules(rule_list()).decide(inbreng)
+    usual = Termijn.objects.filter(pk=inbreng.kind).first() or Termijn(kind=inbreng.kind)
     terms = Terms(
         contact=(regel and regel.contact_days) or usual.contact_days,
         answer=(regel and regel.answer_days) or usual.answer_days,
     )
-    return Routed(regel, tuple(decided[1]) if decided else (), terms)
+    return Routed(regel, tuple(reasons), terms)
+
+
+class _Rules:
+    """Rules whose target is there, made ready once to be tried on many items."""
+
+    def __init__(self, rules: list[Routeregel]) -> None:
+        self._usable = [rule for rule in rules if not rule.target_is_gone]
+        self._ready = [_as_rule(number, rule) for number, rule in enumerate(self._usable)]
+
+    def decide(self, inbreng: Inbreng) -> tuple[Routeregel | None, list[Reason]]:
+        """Return the rule that an inbreng falls under, and why."""
+        decided = decide(self._ready, facts_of(inbreng))
+        return (self._usable[decided[0]], decided[1]) if decided else (None, [])
 
 
 def rule_list(day: date | None = None) -> list[Routeregel]:
@@ -78,10 +84,10 @@ def dry_run(draft: Routeregel, most: int = 100) -> tuple[int, list[Elsewhere]]:
         then = sorted([*now, draft], key=lambda rule: (rule.is_vangnet, rule.volgorde))
     newest = Inbreng.objects.filter(kenmerk__isnull=False).select_related("area", "thema")
     tried = list(newest.order_by("-confirmed_at", "-pk")[:most])
-    terms = {termijn.pk: termijn for termijn in Termijn.objects.all()}
+    rules_now, rules_then = _Rules(now), _Rules(then)
     differ = []
     for inbreng in tried:
-        before, after = (_decided(inbreng, rules, terms).regel for rules in (now, then))
+        before, after = rules_now.decide(inbreng)[0], rules_then.decide(inbreng)[0]
         if before is not after:
             differ.append(Elsewhere(inbreng, before.naam if before else "", after.naam if after else ""))
     return len(tried), differ

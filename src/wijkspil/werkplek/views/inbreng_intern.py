@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import actions
 from wijkspil.inbreng.forms_staff import AssignForm, MoveForm, NoteForm, PhoneNoteForm
-from wijkspil.inbreng.models import Channel
+from wijkspil.inbreng.models import Channel, Inbreng
 from wijkspil.mensen import queries as mensen
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
@@ -56,7 +56,7 @@ def toewijzen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResp
         initial=now,
     )
     page = {"kop": _("Wie behandelt dit?"), "knop": _("Wijs toe"), "gedaan": _("Deze collega of dit team ziet het nu.")}
-    return _organise(request, actor, kenmerk, form, actions.assign, page)
+    return _organise(request, actor, inbreng, form, actions.assign, page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,13 +68,12 @@ def verplaatsen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpRe
     now = {"version": inbreng.version, "wijk": area.slug, "thema": inbreng.thema.slug if inbreng.thema else ""}
     form = MoveForm(request.POST or None, areas=list(wijken.areas_on()), themes=wijken.themes(), initial=now)
     page = {"kop": _("In welke wijk hoort dit?"), "knop": _("Verplaats"), "gedaan": _("Het staat nu op de goede plek.")}
-    return _organise(request, actor, kenmerk, form, actions.move, page)
+    return _organise(request, actor, inbreng, form, actions.move, page)
 
 
 def _organise(
-    request: HttpRequest, actor: StaffActor, kenmerk: str, form: Any, action: Any, page: dict[str, str]
+    request: HttpRequest, actor: StaffActor, inbreng: Inbreng, form: Any, action: Any, page: dict[str, str]
 ) -> HttpResponse:
-    inbreng = visible(actor, kenmerk)
     context = {"inbreng": inbreng, "formulier": form, **page}
     if request.method != "POST" or not form.is_valid():
         return render(request, "werkplek/inbreng/regelen.html", context)
@@ -84,7 +83,7 @@ def _organise(
         return render(request, "werkplek/inbreng/regelen.html", context | what_happened(inbreng, form, rule))
     messages.success(request, page["gedaan"])
     mine = actor.may(INBRENG_BEHANDELEN, form.action_fields.get("area", inbreng.area))
-    return redirect("werkplek:inbreng", kenmerk) if mine else redirect("werkplek:inbreng_lijst")
+    return redirect("werkplek:inbreng", inbreng.kenmerk) if mine else redirect("werkplek:inbreng_lijst")
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
@@ -10,6 +11,7 @@ from django.test.utils import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from wijkspil.core import limits
 from wijkspil.core.testkit.pages import Visitor
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import Arnhem, Person, make_arnhem, make_person
@@ -38,6 +40,13 @@ def empty_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def half_past(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits count per window of an hour or a day: no test begins in one and ends in the next."""
+    half_past_eight = 1_800_001_800.0
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: half_past_eight))
 
 
 @pytest.fixture(autouse=True)

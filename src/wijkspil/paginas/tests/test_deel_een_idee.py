@@ -156,7 +156,7 @@ def test_too_often_from_one_internet_address_says_when_and_whom_to_call(check, m
     monkeypatch.setattr(screen, "PER_CLIENT_ADDRESS", screen.Limit("proef", amount=0, seconds=3600))
     stopped = check.submit("Verstuur mijn idee", status=429)
     assert "Uw idee is nog niet verstuurd" in stopped.headings
-    assert "minuten weer" in stopped.text
+    assert "over 30 minuten weer" in stopped.text
     assert "026 000 00 10" in stopped.text
     assert IDEE["titel"] in stopped.text
     monkeypatch.setattr(screen, "PER_CLIENT_ADDRESS", screen.Limit("proef2", amount=1, seconds=3600))

@@ -10,17 +10,59 @@ from django.utils.translation import gettext_lazy as _
 from wijkspil.berichten.forms import MailAddressField
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.lokveld import FormulierMetLokveld
+from wijkspil.core.versions import VersionForm
 from wijkspil.inbreng.actions import Brenger, Content
 from wijkspil.inbreng.models import BIEDT_MAX, TEKST_MAX, TITEL_MAX, Kind, Party
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
 
 
-class IdeeForm(Form):
+class _Written(Form):
+    """What the bringer writes about it."""
+
+    woorden = {"titel": _("een titel")}
+
+    titel = forms.CharField(
+        label=_("Titel"),
+        help_text=_("In een paar woorden. Bijvoorbeeld: Bankjes bij de speeltuin"),
+        max_length=TITEL_MAX,
+    )
+    tekst = forms.CharField(
+        label=_("Vertel erover"),
+        help_text=_(
+            "Vertel wat u wilt en waarom dat goed is voor de wijk. Schrijf geen namen of gezondheid van anderen op."
+        ),
+        max_length=TEKST_MAX,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Vertel wat u wilt delen.")},
+    )
+    place = forms.CharField(
+        label=_("Waar in de wijk?"),
+        help_text=_("Een straat, plein of gebouw"),
+        max_length=120,
+        required=False,
+    )
+
+
+class CorrectForm(_Written, VersionForm):
+    """The bringer writes it better."""
+
+    @property
+    def action_fields(self) -> dict[str, Any]:
+        """What `correct` takes, of a valid form."""
+        return {name: self.cleaned_data[name] for name in ("version", "titel", "tekst", "place")}
+
+    @property
+    def as_remark(self) -> str:
+        """What was typed, as one text to send as a remark, when it can no longer be corrected."""
+        return "\n\n".join(filter(None, (self.cleaned_data[name] for name in ("titel", "tekst", "place"))))
+
+
+class IdeeForm(_Written):
     """The idea itself: for which wijk (asked when it is not known), what, about what, where."""
 
     woorden = {
-        "titel": _("een titel"),
+        **_Written.woorden,
         "thema": _("een thema"),
         "postcode": _("een postcode"),
         "huisnummer": _("een huisnummer"),
@@ -47,27 +89,7 @@ class IdeeForm(Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat u wilt delen.")},
     )
-    titel = forms.CharField(
-        label=_("Titel"),
-        help_text=_("In een paar woorden. Bijvoorbeeld: Bankjes bij de speeltuin"),
-        max_length=TITEL_MAX,
-    )
-    tekst = forms.CharField(
-        label=_("Vertel erover"),
-        help_text=_(
-            "Vertel wat u wilt en waarom dat goed is voor de wijk. Schrijf geen namen of gezondheid van anderen op."
-        ),
-        max_length=TEKST_MAX,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": _("Vertel wat u wilt delen.")},
-    )
     thema = forms.ChoiceField(label=_("Waar gaat het over?"), widget=forms.RadioSelect)
-    place = forms.CharField(
-        label=_("Waar in de wijk?"),
-        help_text=_("Een straat, plein of gebouw"),
-        max_length=120,
-        required=False,
-    )
     biedt = forms.CharField(
         label=_("Wat wilt u zelf doen?"),
         help_text=_("Bijvoorbeeld: ik wil helpen met planten. Alleen de medewerker die antwoordt leest dit."),
@@ -79,6 +101,10 @@ class IdeeForm(Form):
         help_text=_("Dan gaat het naar de mensen die daarover beslissen."),
         required=False,
     )
+    field_order = [
+        *("postcode", "huisnummer", "wijk", "soort", "titel", "tekst", "thema", "place"),
+        *("biedt", "over_werkwijze"),
+    ]
 
     def __init__(
         self,

@@ -36,5 +36,6 @@ urlpatterns = [
     path("gewist/", joining.gewist, name="gewist"),
     path("bevestig/<geheim:code>/", follow.bevestig, name="bevestig"),
     path("volg/<geheim:code>/", follow.volg, name="volg"),
+    path("volg/<geheim:code>/aanpassen/", follow.aanpassen, name="aanpassen"),
     path("volg/<geheim:code>/intrekken/", follow.intrekken, name="intrekken"),
 ]

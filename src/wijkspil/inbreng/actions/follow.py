@@ -11,12 +11,13 @@ from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
+from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import digest
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.actions.without_account import forget_all, forget_of
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_bringer
-from wijkspil.inbreng.status import STEPS, UNANSWERED, Publication, StapKind, State
+from wijkspil.inbreng.status import STEPS, Publication, StapKind, State
 
 REMARKS_A_DAY = 10
 CHANGES = (StapKind.AANVULLING, StapKind.AANGEPAST)
@@ -39,17 +40,24 @@ def add_remark(*, actor: Actor, inbreng: Inbreng, tekst: str) -> Inbreng:
 
 
 @transaction.atomic
-def correct(*, actor: Actor, inbreng: Inbreng, titel: str, tekst: str, place: str) -> Inbreng:
+def correct(*, actor: Actor, inbreng: Inbreng, version: int, titel: str, tekst: str, place: str) -> Inbreng:
     """The bringer writes it better, as long as there is no answer. What stood on the site is judged again.
+
+    The same words again change nothing. What it was before is not kept: a name that should not stand there is gone.
 
     Raises:
         RuleViolation: there is an answer already, or it is not there any more, or already very often today.
+        ChangedMeanwhile: since `version` something happened that the bringer sees on the volgpagina.
     """
     check_bringer(actor, inbreng)
     inbreng = locked(inbreng)
     _check_open(inbreng)
-    if inbreng.state not in UNANSWERED:
+    if not inbreng.is_correctable:
         raise RuleViolation("al_beantwoord", _("U hebt al antwoord. Schrijf wat u wilt veranderen als aanvulling."))
+    if inbreng.stappen.filter(version__gt=version, is_internal=False).exists():
+        raise ChangedMeanwhile
+    if (inbreng.titel, inbreng.tekst, inbreng.place) == (titel, tekst, place):
+        return inbreng
     inbreng.titel, inbreng.tekst, inbreng.place = titel, tekst, place
     inbreng.waits_on_staff = True
     if inbreng.is_public:

@@ -180,6 +180,11 @@ class Inbreng(models.Model):
         return self.withdrawn_at is not None
 
     @property
+    def is_correctable(self) -> bool:
+        """Its bringer may still write it better: it has no answer yet."""
+        return self.state in UNANSWERED and not self.is_withdrawn
+
+    @property
     def due(self) -> date | None:
         """The date of the term that runs now; None when nothing is owed."""
         if self.state == State.ONTVANGEN:

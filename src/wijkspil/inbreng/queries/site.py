@@ -123,9 +123,12 @@ def open_of_bringer(email: str, things: Iterable[str], kenmerken: Iterable[str])
     return named or theirs.filter(kenmerk__in=list(kenmerken)).order_by("-pk").first()
 
 
-def steps_for_bringer(inbreng: Inbreng) -> list[InbrengStap]:
-    """Return the trail as its bringer sees it, oldest first: nothing that staff wrote for each other."""
-    return list(inbreng.stappen.filter(is_internal=False))
+def steps_for_bringer(inbreng: Inbreng, after_version: int = 0) -> list[InbrengStap]:
+    """Return the trail as its bringer sees it, oldest first: nothing that staff wrote for each other.
+
+    With `after_version` only what happened after a screen was opened.
+    """
+    return list(inbreng.stappen.filter(is_internal=False, version__gt=after_version))
 
 
 def unconfirmed_before(moment: object) -> QuerySet[Inbreng]:

@@ -232,7 +232,8 @@ def test_the_numbers_per_wijk_are_right_after_every_step(arnhem):
     first = step(actions.not_publish, first, reason="Hoort hier niet.")
     first = step(actions.not_publish, first, reason="Nog steeds niet.")
     first = step(actions.publish, first)
-    actions.correct(actor=testkit.bringer(first), inbreng=first, titel="Drie bankjes", tekst="Graag.", place="")
+    written = {"titel": "Drie bankjes", "tekst": "Graag.", "place": ""}
+    actions.correct(actor=testkit.bringer(first), inbreng=first, version=first.version, **written)
     first.refresh_from_db()
     first = step(actions.publish, first)
     actions.withdraw(actor=testkit.bringer(second), inbreng=second, keep_text=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wijkspil.berichten.models import Bericht
 from wijkspil.core.actors import PUBLIC, LinkActor
 from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import actions, queries, testkit
 from wijkspil.inbreng.models import Inbreng, InbrengStap
 from wijkspil.inbreng.status import Publication, StapKind, State
@@ -105,9 +106,7 @@ def test_only_the_holder_of_the_link(arnhem, bram, who):
 def test_the_bringer_writes_it_better_and_it_waits_on_staff(arnhem, bram):
     inbreng = testkit.confirmed(arnhem.klarendal)
     inbreng = actions.publish(actor=bram.actor, inbreng=inbreng, version=inbreng.version)
-    changed = actions.correct(
-        actor=testkit.bringer(inbreng), inbreng=inbreng, titel="Drie bankjes", tekst="Graag.", place=""
-    )
+    changed = corrected(inbreng)
     assert (changed.titel, changed.publication) == ("Drie bankjes", Publication.WACHT)
     assert queries.public_by_kenmerk(inbreng.kenmerk) is None, "what stands on the site was read by somebody"
     assert queries.trail(changed)[-1].kind == StapKind.AANGEPAST
@@ -116,4 +115,33 @@ def test_the_bringer_writes_it_better_and_it_waits_on_staff(arnhem, bram):
 def test_after_the_answer_there_is_nothing_to_correct(arnhem, bram):
     inbreng = testkit.answered(bram.actor, arnhem.klarendal)
     with pytest.raises(RuleViolation, match="U hebt al antwoord"):
-        actions.correct(actor=testkit.bringer(inbreng), inbreng=inbreng, titel="x", tekst="y", place="")
+        corrected(inbreng)
+
+
+def test_the_same_words_change_nothing(arnhem, bram):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    same = corrected(inbreng, titel=inbreng.titel, tekst=inbreng.tekst, place=inbreng.place)
+    assert same.version == inbreng.version
+    assert queries.public_by_kenmerk(inbreng.kenmerk)
+
+
+def test_what_it_was_before_is_kept_nowhere(arnhem, bram):
+    """Often it is corrected because something stands there that should not."""
+    inbreng = testkit.published(bram.actor, arnhem.klarendal, tekst="Vraag het aan Geheim Persoon.")
+    corrected(inbreng)
+    assert "geheim persoon" not in str([*Inbreng.objects.values(), *InbrengStap.objects.values()]).lower()
+
+
+def test_what_staff_did_in_between_is_told_and_a_note_among_staff_is_not(arnhem, bram):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    actions.note(actor=bram.actor, inbreng=inbreng, tekst="Bel de school.")
+    changed = corrected(inbreng)
+    actions.take_up(actor=bram.actor, inbreng=changed, version=changed.version, tekst="Ik kom kijken.")
+    with pytest.raises(ChangedMeanwhile):
+        corrected(changed, titel="Vier bankjes")
+
+
+def corrected(inbreng, **fields):
+    """Let the bringer write it better, on the screen that shows this inbreng."""
+    said = {"titel": "Drie bankjes", "tekst": "Graag.", "place": "", **fields}
+    return actions.correct(actor=testkit.bringer(inbreng), inbreng=inbreng, version=inbreng.version, **said)

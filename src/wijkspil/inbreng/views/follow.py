@@ -1,15 +1,17 @@
-"""The pages behind the secret link of a bringer: confirm, follow, take back."""
+"""The pages behind the secret link of a bringer: confirm, follow, correct, take back."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from wijkspil.core.actors import LinkActor
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.secret_link import behind_secret_link
+from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import actions, queries
-from wijkspil.inbreng.forms import RemarkForm, WithdrawForm
+from wijkspil.inbreng.forms import CorrectForm, RemarkForm, WithdrawForm
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
@@ -52,8 +54,38 @@ def _follow_context(request: HttpRequest, inbreng: Inbreng, form: RemarkForm, re
         "formulier": form,
         "geweigerd": refused,
         "toegevoegd": "toegevoegd" in request.GET,
+        "aangepast": "aangepast" in request.GET,
         "team": queries.who_answers(inbreng),
     }
+
+
+@for_its_bringer
+def aanpassen(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
+    """Let the bringer write it better; what happened in between is shown, and no typed word gets lost."""
+    if inbreng.state == State.ONBEVESTIGD or inbreng.is_withdrawn:
+        return redirect("inbreng:volg", inbreng.code)
+    now = {name: getattr(inbreng, name) for name in ("version", "titel", "tekst", "place")}
+    form = CorrectForm(request.POST if request.method == "POST" else None, initial=now)
+    context: dict[str, Any] = {"idee": inbreng, "formulier": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = actions.correct(actor=_bringer(inbreng), inbreng=inbreng, **form.action_fields)
+        except RuleViolation as rule:
+            context |= _refused(inbreng, form, rule)
+        else:
+            return redirect(f"{reverse('inbreng:volg', args=[done.code])}?aangepast=1#verloop")
+    return render(request, "inbreng/aanpassen.html", context)
+
+
+def _refused(inbreng: Inbreng, form: CorrectForm, rule: RuleViolation) -> dict[str, Any]:
+    """Return why it was not corrected, with the form ready to be sent again; else as a remark, ready to be sent."""
+    if isinstance(rule, ChangedMeanwhile):
+        news = queries.steps_for_bringer(inbreng, after_version=form.cleaned_data["version"])
+        form.show_again(inbreng.version)
+        return {"geweigerd": rule.tekst, "intussen": news}
+    if inbreng.is_correctable:
+        return {"geweigerd": rule.tekst}
+    return {"geweigerd": rule.tekst, "aanvulling": RemarkForm(initial={"tekst": form.as_remark})}
 
 
 @for_its_bringer

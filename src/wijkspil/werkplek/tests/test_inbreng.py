@@ -199,5 +199,5 @@ def test_few_statements_however_many(arnhem, bram, query_budget):
         )
     with query_budget(9):  # with the roles of the reader and the numbers in the menu
         bram.page("/werk/inbreng/")
-    with query_budget(13):  # with also the mails that failed and the log row of reading
+    with query_budget(14):  # with also the tasks, the mails that failed and the log row of reading
         bram.page(f"/werk/inbreng/{idee.kenmerk}/")

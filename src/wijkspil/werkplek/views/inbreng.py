@@ -12,11 +12,13 @@ from wijkspil.berichten import queries as berichten
 from wijkspil.inbreng import actions, queries
 from wijkspil.inbreng.forms_staff import NoteForm, StaffFilterForm
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.permissions import may_handle
+from wijkspil.inbreng.permissions import may_handle, thing_of
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.permissions import INBRENG_BEHANDELEN, INBRENG_LEZEN
+from wijkspil.mensen.permissions import INBRENG_BEHANDELEN, INBRENG_LEZEN, TAKEN_BEHANDELEN
 from wijkspil.mensen.web import staff_view
+from wijkspil.taken import queries as taken
 from wijkspil.werkplek.bringer_deeds import DEEDS
+from wijkspil.werkplek.timeline import timeline
 from wijkspil.wijken import queries as wijken
 
 TABS = {"wacht": _("Wacht op u"), "bezig": _("Bezig"), "beantwoord": _("Beantwoord"), "alles": _("Alles")}
@@ -58,9 +60,14 @@ def zaak(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResponse:
 
 def item_context(actor: StaffActor, inbreng: Inbreng) -> dict[str, Any]:
     """Return what the page of one inbreng shows."""
+    over = thing_of(inbreng)
+    tasks = taken.about(actor, over)
     return {
         "inbreng": inbreng,
-        "stappen": queries.trail(inbreng),
+        "verloop": timeline(queries.trail(inbreng), tasks),
+        "taken": [task for task in tasks if task.is_open],
+        "over": over,
+        "mag_taken": actor.may(TAKEN_BEHANDELEN),
         "hulp": queries.offers(inbreng),
         "gemist": list(berichten.undelivered_about(inbreng)),
         "team": queries.who_answers(inbreng),

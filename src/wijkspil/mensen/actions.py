@@ -15,7 +15,6 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.guards import guarded
 from wijkspil.core.logboek import log
-from wijkspil.core.periods import Period
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.mensen import mail, queries
 from wijkspil.mensen.models import Account, Bron, Lidmaatschap, RolToekenning, Team, TeamSoort
@@ -197,12 +196,22 @@ def end_team(*, actor: Actor, team: Team, until: date) -> Team:
 
 @transaction.atomic
 def join_team(*, actor: Actor, account: Account, team: Team, valid_from: date | None = None) -> Lidmaatschap:
-    """Make an account a member of a team from today or `valid_from`; raises RuleViolation when it already is."""
+    """Make an account a member of a team from today or `valid_from`.
+
+    Raises:
+        RuleViolation: it is a member already, or the team or the account is not there on that day.
+    """
     if not actor.may(ACCOUNTS_BEHEREN, team.area):
         raise NotAllowed
     start = valid_from or clock.today()
-    if Lidmaatschap.objects.valid_within(Period(start)).filter(account=account, team=team).exists():
-        raise RuleViolation("al_lid", _("Deze persoon is al lid van dit team."))
+    if start not in team.period:
+        raise RuleViolation("team_niet_daar", _("Dit team is er niet op die dag. Kies een andere dag."))
+    if not account.is_active or start not in account.period:
+        raise RuleViolation(
+            "account_niet_open", _("Het account van deze persoon is op die dag niet open. Kies een andere dag.")
+        )
+    if queries.is_member_from(account, team, start):
+        raise RuleViolation("al_lid", _("Deze persoon is op die dag of later al lid van dit team."))
     lid = Lidmaatschap.objects.create(account=account, team=team, valid_from=start)
     log(actor, "team.lid_erbij", team, account=account.pk, van=start.isoformat())
     return lid
@@ -210,10 +219,15 @@ def join_team(*, actor: Actor, account: Account, team: Team, valid_from: date | 
 
 @transaction.atomic
 def leave_team(*, actor: Actor, lid: Lidmaatschap, until: date) -> None:
-    """End a membership: it holds until the day before `until`; one that then never held is taken back entirely."""
+    """End a membership: it holds until the day before `until`; one that then never held is taken back entirely.
+
+    Refused when that day lies in the past, or when the membership ends before it.
+    """
     if not actor.may(ACCOUNTS_BEHEREN, lid.team.area):
         raise NotAllowed
     _refuse_past(until)
+    if lid.valid_until and lid.valid_until < until:
+        raise RuleViolation("lid_stopt_al", _("Deze persoon is al eerder geen lid meer."))
     if until <= lid.valid_from:
         lid.delete()
     else:

@@ -1,15 +1,18 @@
 """Read accounts, roles and teams, always narrowed to the areas of the reader."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, Q, QuerySet
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
+from wijkspil.core.periods import Period
 from wijkspil.core.validity import valid_q
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.models import Account, RolToekenning, Team, TeamSoort
+from wijkspil.mensen.models import Account, Lidmaatschap, RolToekenning, Team, TeamSoort
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, roles_with
 from wijkspil.wijken.models import Area
 
@@ -183,3 +186,40 @@ def teams_for(actor: StaffActor) -> QuerySet[Team]:
     """Return the teams of the areas that this beheerder looks after, by name, of every date."""
     areas = Area.objects.within(actor.areas_with(ACCOUNTS_BEHEREN))
     return Team.objects.select_related("area").filter(area__in=areas)
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who belongs to a team: today, from a later day, and before; each by name."""
+
+    now: list[Lidmaatschap]
+    later: list[Lidmaatschap]
+    before: list[Lidmaatschap]
+
+
+def members_of(team: Team) -> Members:
+    """Return the memberships of a team with their accounts (one query)."""
+    rows = list(team.leden.select_related("account").order_by("account__naam", "pk"))
+    today = clock.today()
+    return Members(
+        now=[row for row in rows if today in row.period],
+        later=[row for row in rows if row.valid_from > today],
+        before=[row for row in rows if row.valid_until and row.valid_until <= today],
+    )
+
+
+def member_for(actor: StaffActor, team_id: int, member_id: int) -> Lidmaatschap | None:
+    """Return a membership that is not over, of a team that this beheerder looks after, or None."""
+    rows = Lidmaatschap.objects.valid_within(Period(clock.today())).select_related("account", "team__area")
+    return rows.filter(pk=member_id, team_id=team_id, team__in=teams_for(actor)).first()
+
+
+def is_member_from(account: Account, team: Team, day: date) -> bool:
+    """Tell whether an account is a member of a team on `day` or later."""
+    return Lidmaatschap.objects.valid_within(Period(day)).filter(account=account, team=team).exists()
+
+
+def staying_accounts() -> list[Account]:
+    """Return the accounts that are open today or will be, by name: whom one may ask for something that lasts."""
+    rows = Account.objects.filter(is_active=True)
+    return list(rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=clock.today())))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkspil.core import clock
 from wijkspil.core.formulieren import DatumVeld, Formulier
 from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.models import Account, TeamSoort
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, Rol
 from wijkspil.wijken.models import Area
 from wijkspil.wijken.queries import areas_within
@@ -78,12 +79,37 @@ class ChangeAccountForm(Formulier):
 
 
 class TeamForm(_InAnArea):
-    """A new team for an area."""
+    """A new team: of an area, an afdeling or a stuurgroep."""
 
     naam = forms.CharField(label=_("Naam van het team"), max_length=80)
+    soort = forms.ChoiceField(
+        label=_("Wat voor team is het?"),
+        help_text=_("Bij het team van een gebied komen bewoners terecht."),
+        choices=TeamSoort.choices,
+        initial=TeamSoort.GEBIED,
+        widget=forms.RadioSelect,
+    )
     gebied = forms.ChoiceField(label=_("Voor welk gebied?"), choices=[])
     vanaf = DatumVeld(label=FROM, help_text=_("Zoals 1-9-2026. Leeg is vandaag."), required=False)
     tot = DatumVeld(label=UNTIL, help_text=UNTIL_HELP, required=False)
+
+
+class MemberForm(Formulier):
+    """Somebody joins a team."""
+
+    woorden = {"account": _("een collega")}
+    account = forms.ChoiceField(label=_("Wie komt erbij?"), choices=[])
+    vanaf = DatumVeld(label=FROM, help_text=_("Zoals 1-9-2026. Leeg is vandaag."), required=False)
+
+    def __init__(self, *args: Any, people: list[Account], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._people = {str(person.pk): person for person in people}
+        names = [(pk, ", ".join(filter(None, [one.naam, one.functie]))) for pk, one in self._people.items()]
+        self.fields["account"].choices = [("", _("Kies een collega")), *names]  # type: ignore[attr-defined]
+
+    def clean_account(self) -> Account:
+        """Return the account itself."""
+        return self._people[self.cleaned_data["account"]]
 
 
 class EndForm(Formulier):

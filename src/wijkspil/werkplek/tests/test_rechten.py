@@ -17,8 +17,10 @@ from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import State as MailState
 from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
+from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng.models import Routeregel
 from wijkspil.inbreng.testkit import offered, published
+from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import SINCE, make_person, sign_in
@@ -89,6 +91,7 @@ def somewhere(arnhem, bram):
         "accounts/<pk>": bram.account.pk,
         "<role_pk>": role.pk,
         "teams/<pk>": team.pk,
+        "<lid_pk>": join_team(actor=SYSTEM, account=bram.account, team=team).pk,
         "reacties/<pk>": reactie.pk,
         "taken/<pk>": given(bram, arnhem.klarendal).pk,
         "paginas/<pk>": arnhem.klarendal.pk,

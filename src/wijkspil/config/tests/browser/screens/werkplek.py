@@ -1,5 +1,7 @@
 """The shell for staff: what waits, accounts, teams, post, log."""
 
+from datetime import timedelta
+
 from wijkspil.berichten.models import Bericht
 from wijkspil.berichten.status import State as MailState
 from wijkspil.berichten.testkit import set_apart
@@ -37,6 +39,10 @@ SCREENS = [
     Screen("/werk/teams/", by=BEHEERDER),
     Screen("/werk/teams/nieuw/", by=BEHEERDER),
     Screen("/werk/teams/nieuw/", FOUTEN, by=BEHEERDER, first=press("Maak het team")),
+    Screen("/werk/teams/<pk>/", by=BEHEERDER),
+    Screen("/werk/teams/<pk>/leden/nieuw/", by=BEHEERDER),
+    Screen("/werk/teams/<pk>/leden/nieuw/", FOUTEN, by=BEHEERDER, first=press("Voeg toe")),
+    Screen("/werk/teams/<pk>/leden/<lid_pk>/stoppen/", by=BEHEERDER),
     Screen("/werk/teams/<pk>/stoppen/", by=BEHEERDER),
     Screen("/werk/post/", by=BEHEERDER),
     Screen("/werk/post/binnen/", by=BEHEERDER),
@@ -57,11 +63,15 @@ def examples() -> dict[str, object]:
         actor=SYSTEM, naam="Gerda Gestopt", email="gerda@gemeente.example", rol=Rol.TEAMLID, area=wijk(), invite=False
     )
     actions.close_account(actor=SYSTEM, account=closed, until=clock.today())
+    team = Team.objects.valid_on(clock.today()).first()
+    beheerder = Account.objects.get(naam=BEHEERDER)  # the last one
+    actions.join_team(actor=SYSTEM, account=beheerder, team=team, valid_from=clock.today() + timedelta(days=9))
     return {
         "accounts/<pk>": account.pk,
         "accounts/<pk> gesloten": closed.pk,
-        "accounts/<pk> geweigerd": Account.objects.get(naam=BEHEERDER).pk,  # the last beheerder
+        "accounts/<pk> geweigerd": beheerder.pk,
         "rollen/<role_pk>": account.rollen.first().pk,
         "binnen/<pk>": set_apart().pk,
-        "teams/<pk>": Team.objects.valid_on(clock.today()).first().pk,
+        "teams/<pk>": team.pk,
+        "leden/<lid_pk>": actions.join_team(actor=SYSTEM, account=account, team=team).pk,
     }

@@ -10,7 +10,8 @@ from wijkspil.core.rules import RuleViolation
 from wijkspil.demo.context import DemoContext, context_for
 from wijkspil.wijken import queries
 
-PARTS = ("wijken", "mensen", "aanspreekpunten", "paginas", "inbreng", "taken")  # each builds on those before it
+# Each builds on those before it.
+PARTS = ("wijken", "mensen", "aanspreekpunten", "paginas", "inbreng", "taken", "dossier")
 
 
 def fill(gemeente: str) -> DemoContext:

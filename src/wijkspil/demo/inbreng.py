@@ -45,7 +45,7 @@ def fill(context: DemoContext) -> None:
 
 
 def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inbreng:
-    with _days_ago(context, idee.dagen_geleden):
+    with days_ago(context, idee.dagen_geleden):
         text = f"{idee.tekst}\n\n{VOORBEELD}"
         inbreng = actions.share(
             actor=LinkActor("demo"),
@@ -57,19 +57,19 @@ def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inb
         )
         inbreng = actions.confirm(actor=LinkActor(thing_of(inbreng)), inbreng=inbreng)
     if idee.openbaar:
-        with _days_ago(context, idee.dagen_geleden - 1):
-            inbreng = actions.publish(actor=_team_member(area), inbreng=inbreng, version=inbreng.version)
+        with days_ago(context, idee.dagen_geleden - 1):
+            inbreng = actions.publish(actor=team_member(area), inbreng=inbreng, version=inbreng.version)
     if idee.opgepakt:
-        with _days_ago(context, idee.dagen_geleden - 3):
+        with days_ago(context, idee.dagen_geleden - 3):
             inbreng = actions.take_up(
-                actor=_team_member(area), inbreng=inbreng, version=inbreng.version, tekst="Ik kom deze week kijken."
+                actor=team_member(area), inbreng=inbreng, version=inbreng.version, tekst="Ik kom deze week kijken."
             )
     return _answer(idee, context, inbreng) if idee.antwoord else inbreng
 
 
 def _support(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> None:
     """Let others want the same; nobody gets a mail about it, so that /demo/post/ stays empty."""
-    with _days_ago(context, max(idee.dagen_geleden - 5, 0)):
+    with days_ago(context, max(idee.dagen_geleden - 5, 0)):
         moment = clock.now()
     Steun.objects.bulk_create(
         Steun(inbreng=inbreng, email=f"buur{number}@bewoners.example", asked_at=moment, confirmed_at=moment)
@@ -80,7 +80,7 @@ def _support(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> None:
 
 def _offer(tekst: str, context: DemoContext, inbreng: Inbreng) -> None:
     """Let somebody offer to help, two days ago."""
-    with _days_ago(context, 2):
+    with days_ago(context, 2):
         offer = actions.Offer(naam="Voorbeeld", email="buur@bewoners.example", tekst=tekst)
         actions.offer_help(actor=LinkActor("demo"), inbreng=inbreng, offer=offer)
         made = Hulpaanbod.objects.get(inbreng=inbreng)
@@ -89,9 +89,9 @@ def _offer(tekst: str, context: DemoContext, inbreng: Inbreng) -> None:
 
 
 def _answer(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> Inbreng:
-    with _days_ago(context, idee.dagen_geleden - 14):
+    with days_ago(context, idee.dagen_geleden - 14):
         inbreng = actions.answer(
-            actor=_team_member(inbreng.area),
+            actor=team_member(inbreng.area),
             inbreng=inbreng,
             version=inbreng.version,
             tekst=idee.antwoord,
@@ -99,9 +99,9 @@ def _answer(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> Inbreng:
             is_public=True,
         )
     if idee.klaar:
-        with _days_ago(context, 10):
+        with days_ago(context, 10):
             actions.complete(
-                actor=_team_member(inbreng.area),
+                actor=team_member(inbreng.area),
                 inbreng=inbreng,
                 version=inbreng.version,
                 tekst=idee.klaar,
@@ -110,12 +110,13 @@ def _answer(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> Inbreng:
     return inbreng
 
 
-def _days_ago(context: DemoContext, days: int) -> AbstractContextManager[None]:
+def days_ago(context: DemoContext, days: int) -> AbstractContextManager[None]:
+    """Do something as if it were in the morning, so many days before today."""
     morning = datetime.combine(context.today - timedelta(days=days), time(9, 30))
     return clock.standing_at(timezone.make_aware(morning))
 
 
-def _team_member(area: Area) -> StaffActor:
+def team_member(area: Area) -> StaffActor:
     """Return the member of staff who handles what comes from an area on that day."""
     roles = RolToekenning.objects.valid_on(clock.today()).filter(rol=Rol.TEAMLID, area__in=area.path_ids)
     role = roles.select_related("account", "area").order_by("-area__path", "pk").first()

@@ -66,7 +66,7 @@ class Publication(models.TextChoices):
 
 
 class StapKind(models.TextChoices):
-    """What happened, as a line of the trail; the last five are for staff only."""
+    """What happened, as a line of the trail; from `notitie` on for staff, unless they show one to the bringer."""
 
     ONTVANGEN = "ontvangen", _("Ontvangen")
     IN_BEHANDELING = "in_behandeling", _("Opgepakt")
@@ -83,6 +83,11 @@ class StapKind(models.TextChoices):
     VERPLAATST = "verplaatst", _("Naar een andere wijk of een ander thema")
     HULP_AANGEBODEN = "hulp_aangeboden", _("Iemand wil helpen")
     HULP_BEANTWOORD = "hulp_beantwoord", _("Antwoord aan iemand die wil helpen")
+    GEVRAAGD = "gevraagd", _("Hulp gevraagd")
+    TOEGEZEGD = "toegezegd", _("Toegezegd")
+    TOEZEGGING_GEDAAN = "toezegging_gedaan", _("Gedaan wat was toegezegd")
+    TOEZEGGING_NIET = "toezegging_niet", _("Gaat niet door wat was gevraagd")
+    TOEZEGGING_OVER = "toezegging_over", _("Toezegging naar een ander")
 
 
 INTERNAL = frozenset(
@@ -92,6 +97,11 @@ INTERNAL = frozenset(
         StapKind.VERPLAATST,
         StapKind.HULP_AANGEBODEN,
         StapKind.HULP_BEANTWOORD,
+        StapKind.GEVRAAGD,
+        StapKind.TOEGEZEGD,
+        StapKind.TOEZEGGING_GEDAAN,
+        StapKind.TOEZEGGING_NIET,
+        StapKind.TOEZEGGING_OVER,
     }
 )
 
@@ -114,4 +124,24 @@ HULP_STEPS: dict[HulpState, frozenset[HulpState]] = {
     HulpState.AFGESPROKEN: frozenset({HulpState.GEDAAN, HulpState.NIET_NODIG}),
     HulpState.GEDAAN: frozenset(),
     HulpState.NIET_NODIG: frozenset({HulpState.AFGESPROKEN}),
+}
+
+
+class PromiseState(models.TextChoices):
+    """How far it is with help that was asked at an inbreng."""
+
+    GEVRAAGD = "gevraagd", _("gevraagd")
+    TOEGEZEGD = "toegezegd", _("toegezegd")
+    GEDAAN = "gedaan", _("gedaan")
+    NIET = "niet", _("gaat niet door")
+
+
+OPEN_PROMISES = (PromiseState.GEVRAAGD, PromiseState.TOEGEZEGD)
+CLOSED_PROMISES = (PromiseState.GEDAAN, PromiseState.NIET)
+
+PROMISE_STEPS: dict[PromiseState, frozenset[PromiseState]] = {
+    PromiseState.GEVRAAGD: frozenset({PromiseState.TOEGEZEGD, *CLOSED_PROMISES}),
+    PromiseState.TOEGEZEGD: frozenset({PromiseState.TOEGEZEGD, *CLOSED_PROMISES}),  # again: another day
+    PromiseState.GEDAAN: frozenset(),
+    PromiseState.NIET: frozenset({PromiseState.TOEGEZEGD}),
 }

@@ -1,16 +1,19 @@
 """Ideas for tests, made by the same actions as on the site."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.db.models import Model
 
+from wijkspil.core import clock
 from wijkspil.core.actors import PUBLIC, Actor, LinkActor
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun, Toezegging
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
+from wijkspil.mensen.models import Account, Team
 from wijkspil.wijken.models import Area, Thema
 
 AMIRA = actions.Brenger(email="amira@bewoners.example", naam="Amira", may_be_public=True)
@@ -92,3 +95,14 @@ def offered(inbreng: Inbreng, tekst: str = "Planten.", email: str = "fatima@bewo
     """Make Fatima offer to help, confirmed."""
     offer = asked_to_help(inbreng, tekst, email)
     return actions.confirm_offer(actor=holder(offer), offer=offer)
+
+
+def promised(by: Actor, inbreng: Inbreng, of: Account | Team | str, *, days: int = 7, **more: Any) -> Toezegging:
+    """Make somebody promise something for so many days from today; negative for late."""
+    today = clock.today()
+    asked = actions.Asked(wat="Zout strooien bij de school", of=of, due=max(today, today + timedelta(days)), **more)
+    inbreng.refresh_from_db()
+    row = actions.ask(actor=by, inbreng=inbreng, version=inbreng.version, asked=asked)
+    Toezegging.objects.filter(pk=row.pk).update(due=today + timedelta(days))
+    row.refresh_from_db()
+    return row

@@ -13,7 +13,7 @@ from wijkspil.core import clock
 from wijkspil.core.keyset import Slice, newest_first
 from wijkspil.core.models import LogRegel
 from wijkspil.inbreng import queries as inbreng
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Toezegging
 from wijkspil.mensen import queries as mensen
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, RolToekenning
@@ -43,6 +43,7 @@ class Today:
 
     Attributes:
         ideas: what waits for an answer, most pressing first; a few.
+        promises: what was promised at an inbreng and is too late, the longest ago first; a few.
         contacts: aanspreekpunten that begin or end within a month, soonest first.
         uncovered: wijken without anybody; must be empty, and is told loudly when it is not.
         central_only: wijken that only have the central contact.
@@ -50,6 +51,7 @@ class Today:
     """
 
     ideas: list[Inbreng]
+    promises: list[Toezegging]
     contacts: list[Aanspreekpunt]
     uncovered: list[Weak]
     central_only: list[Weak]
@@ -61,6 +63,7 @@ def today_for(actor: StaffActor) -> Today:
     uncovered, central_only = _weak_spots(actor)
     return Today(
         ideas=list(inbreng.waiting_for(actor)[:MOST]),
+        promises=list(inbreng.late_promises(actor)[:MOST]),
         contacts=_changing_contacts(actor),
         uncovered=uncovered,
         central_only=central_only,

@@ -26,7 +26,5 @@ class Moment:
 def timeline(steps: Iterable[InbrengStap], tasks: Iterable[Taak]) -> list[Moment]:
     """Return everything in the order in which it happened; an open task is still to come and stands elsewhere."""
     moments = [Moment(step.created_at, "werkplek/inbreng/stap.html", step) for step in steps]
-    moments += [
-        Moment(task.closed_at, "werkplek/inbreng/taak_klaar.html", task) for task in tasks if task.closed_at
-    ]
+    moments += [Moment(task.closed_at, "werkplek/inbreng/taak_klaar.html", task) for task in tasks if task.closed_at]
     return sorted(moments, key=lambda moment: moment.at)

@@ -13,6 +13,7 @@ from wijkspil.inbreng.actions.follow import REMARKS_A_DAY, add_remark, correct, 
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
 from wijkspil.inbreng.actions.offer import Offer, answer_offer, confirm_offer, offer_help, withdraw_offer
 from wijkspil.inbreng.actions.organise import assign, move, note
+from wijkspil.inbreng.actions.promises import Asked, ask, fulfil, not_fulfil, pass_on_promises, promise
 from wijkspil.inbreng.actions.routes import (
     RuleContent,
     change_rule,
@@ -27,6 +28,7 @@ from wijkspil.inbreng.actions.support import ask_to_support, confirm_support, wi
 __all__ = [
     "REMARKS_A_DAY",
     "UNCONFIRMED_A_DAY",
+    "Asked",
     "Brenger",
     "Content",
     "Offer",
@@ -34,6 +36,7 @@ __all__ = [
     "add_remark",
     "answer",
     "answer_offer",
+    "ask",
     "ask_to_support",
     "assign",
     "change_rule",
@@ -43,14 +46,18 @@ __all__ = [
     "confirm_support",
     "correct",
     "end_rule",
+    "fulfil",
     "make_rule",
     "move",
     "move_rule",
+    "not_fulfil",
     "not_publish",
     "note",
     "note_for",
     "offer_help",
     "open_for_staff",
+    "pass_on_promises",
+    "promise",
     "publish",
     "reopen",
     "set_terms",

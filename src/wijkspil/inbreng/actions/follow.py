@@ -111,6 +111,7 @@ def _erase(inbreng: Inbreng, *, keep_text: bool) -> None:
         inbreng.titel = inbreng.tekst = inbreng.place = ""
         inbreng.publication, inbreng.published_at = Publication.PRIVE, None
         inbreng.waits_on_staff = False
+        inbreng.toezeggingen.all().delete()
     said.update(tekst="")
 
 

@@ -20,10 +20,12 @@ def step(
     by: Any = None,
     tekst: str = "",
     is_public: bool = False,
+    for_bringer: bool = False,
 ) -> InbrengStap:
     """Save the inbreng in its new state and version, and add the line of the trail.
 
     `to` is the state it goes to (None when that stays); `by` the `StaffActor` who signs (None for the bringer).
+    `for_bringer` shows a step of the kinds for staff on the volgpagina too.
     """
     if to is not None:
         check_step(STEPS, inbreng.state, to)
@@ -41,7 +43,7 @@ def step(
         signed=queries.signature(by.account, inbreng.area) if by else "",
         tekst=tekst,
         is_public=is_public,
-        is_internal=kind in INTERNAL,
+        is_internal=kind in INTERNAL and not for_bringer,
         version=inbreng.version,
         created_at=now,
     )

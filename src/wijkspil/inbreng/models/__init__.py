@@ -12,11 +12,15 @@ from wijkspil.inbreng.models.inbreng import (
 from wijkspil.inbreng.models.kinds import Channel, Kind, Party
 from wijkspil.inbreng.models.routes import Routeregel, Termijn
 from wijkspil.inbreng.models.samen import Hulpaanbod, Steun
+from wijkspil.inbreng.models.toezegging import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Toezegging
 
 __all__ = [
     "BIEDT_MAX",
+    "PARTIJ_MAX",
     "TEKST_MAX",
     "TITEL_MAX",
+    "UITKOMST_MAX",
+    "WAT_MAX",
     "Channel",
     "Hulpaanbod",
     "Inbreng",
@@ -27,5 +31,6 @@ __all__ = [
     "Routeregel",
     "Steun",
     "Termijn",
+    "Toezegging",
     "WijkAantal",
 ]

@@ -1,5 +1,12 @@
 """Read what people brought in."""
 
+from wijkspil.inbreng.queries.promises import (
+    late_promises,
+    open_promises_of,
+    open_promises_of_team,
+    promises,
+    promises_for_bringer,
+)
 from wijkspil.inbreng.queries.routes import (
     Elsewhere,
     Routed,
@@ -59,6 +66,7 @@ __all__ = [
     "by_code",
     "by_urgency",
     "dry_run",
+    "late_promises",
     "latest_public",
     "latest_results",
     "never_confirmed",
@@ -67,6 +75,10 @@ __all__ = [
     "offer_waits",
     "offers",
     "open_of_bringer",
+    "open_promises_of",
+    "open_promises_of_team",
+    "promises",
+    "promises_for_bringer",
     "public",
     "public_by_kenmerk",
     "public_list",

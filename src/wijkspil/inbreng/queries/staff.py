@@ -8,6 +8,7 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.keyset import Slice, newest_first
 from wijkspil.inbreng.models import Inbreng, InbrengStap
+from wijkspil.inbreng.queries.promises import late_at
 from wijkspil.inbreng.queries.site import PAGE
 from wijkspil.inbreng.queries.visible import visible_to
 from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, State
@@ -72,11 +73,11 @@ def staff_list(actor: Actor, chosen: StaffFilter, *, na: str = "", voor: str = "
     """Return a page of the staff list.
 
     `wacht` and `bezig` come most pressing first, at most MOST_PRESSING; `beantwoord` and `alles` newest first, with
-    cursors.
+    cursors. Each row knows `promise_is_late`: something promised there is past its day.
     """
     if not isinstance(actor, StaffActor):
         return Slice([], newer="", older="")
-    rows = chosen.apply(visible_to(actor), actor)
+    rows = chosen.apply(visible_to(actor), actor).annotate(promise_is_late=late_at())
     if chosen.tab in {"wacht", "bezig"}:
         rows = rows.filter(waits_on_staff=True)
         pressing = rows if chosen.tab == "wacht" else rows.filter(state=State.IN_BEHANDELING)

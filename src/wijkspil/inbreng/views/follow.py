@@ -51,6 +51,7 @@ def _follow_context(request: HttpRequest, inbreng: Inbreng, form: RemarkForm, re
     return {
         "idee": inbreng,
         "stappen": queries.steps_for_bringer(inbreng),
+        "toezeggingen": queries.promises_for_bringer(inbreng),
         "formulier": form,
         "geweigerd": refused,
         "toegevoegd": "toegevoegd" in request.GET,

@@ -197,7 +197,7 @@ def test_few_statements_however_many(arnhem, bram, query_budget):
         idee = testkit.confirmed(
             arnhem.klarendal, f"Idee {number}", brenger=actions.Brenger(email=f"a{number}@b.example")
         )
-    with query_budget(9):  # with the roles of the reader and the numbers in the menu
+    with query_budget(10):  # with the roles of the reader, what was promised and the numbers in the menu
         bram.page("/werk/inbreng/")
-    with query_budget(14):  # with also the tasks, the mails that failed and the log row of reading
+    with query_budget(15):  # with also the tasks and promises, the mails that failed and the log row of reading
         bram.page(f"/werk/inbreng/{idee.kenmerk}/")

@@ -13,6 +13,7 @@ from wijkspil.inbreng.testkit import (
     bringer,
     confirmed,
     offered,
+    promised,
     published,
     shared,
     supported,
@@ -82,6 +83,14 @@ SCREENS = [
         by=TEAMLID,
         first=press("Verstuur het antwoord"),
     ),
+    Screen("/werk/inbreng/<kenmerk>/", "met toezeggingen", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/hulp-vragen/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/hulp-vragen/", FOUTEN, by=TEAMLID, first=press("Bewaar")),
+    *(
+        Screen("/werk/inbreng/<kenmerk>/toezegging/<pk>/<step>/", f"met toezeggingen {name}".strip(), by=TEAMLID)
+        for name in ("", "gedaan", "niet")
+    ),
+    Screen("/volg/<code>/", "met toezeggingen"),
     Screen("/werk/inbreng/<kenmerk>/toewijzen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/verplaatsen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/<name>/", by=TEAMLID),
@@ -142,6 +151,7 @@ def examples() -> dict[str, object]:
         "inbreng/<kenmerk> met hulp": liked.kenmerk,
         "inbreng/<kenmerk> met hulp en fouten": liked.kenmerk,
         "hulp/<pk>": offer.pk,
+        **_promised(),
         "regels/<pk>": Routeregel.objects.first().pk,
         "inbreng/<kenmerk>": waiting.kenmerk,
         "inbreng/<kenmerk> beantwoord": done.kenmerk,
@@ -150,6 +160,22 @@ def examples() -> dict[str, object]:
         "<kenmerk>/<name> oppakken": "oppakken",
         "<kenmerk>/<name> niet plaatsen": "niet-plaatsen",
         "<kenmerk>/<name> geweigerd": "afronden",
+    }
+
+
+def _promised() -> dict[str, object]:
+    idea = confirmed(wijk(), "Een hek om de vijver")
+    first = promised(bram(), idea, "de school", days=-3, for_bringer=True)
+    promised(bram(), idea, bram().account)
+    return {
+        "volg/<code> met toezeggingen": idea.code,
+        "inbreng/<kenmerk> met toezeggingen": idea.kenmerk,
+        "inbreng/<kenmerk> met toezeggingen gedaan": idea.kenmerk,
+        "inbreng/<kenmerk> met toezeggingen niet": idea.kenmerk,
+        "toezegging/<pk>": first.pk,
+        "<pk>/<step>": "toegezegd",
+        "<pk>/<step> met toezeggingen gedaan": "gedaan",
+        "<pk>/<step> met toezeggingen niet": "niet",
     }
 
 

@@ -1,0 +1,31 @@
+"""The demo shows help that was asked, promised, done, and promised for a day that has passed."""
+
+import pytest
+
+from wijkspil.core import clock
+from wijkspil.demo import dossier, inbreng, mensen, wijken
+from wijkspil.demo.context import context_for
+from wijkspil.inbreng import queries
+from wijkspil.inbreng.models import Toezegging
+from wijkspil.inbreng.status import PromiseState
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.models import Account
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(params=["arnhem", "nijmegen"])
+def gemeente(request):
+    context = context_for(request.param, clock.today())
+    for part in (wijken, mensen, inbreng, dossier):
+        part.fill(context)
+    return request.param
+
+
+def test_help_in_every_stage_and_one_promise_is_late(gemeente):
+    states = set(Toezegging.objects.values_list("state", flat=True))
+    assert states == {PromiseState.GEVRAAGD, PromiseState.TOEGEZEGD, PromiseState.GEDAAN}
+    assert [row.is_late for row in Toezegging.objects.all()].count(True) == 1
+    if gemeente == "arnhem":
+        bram = StaffActor(Account.objects.get(email="bram.bakker@arnhem.example"))
+        assert queries.late_promises(bram).count() == 1

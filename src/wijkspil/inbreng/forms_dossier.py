@@ -1,0 +1,126 @@
+"""What staff fill in at one inbreng about help that was asked or promised."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkspil.core.formulieren import DatumVeld
+from wijkspil.core.versions import VersionForm
+from wijkspil.inbreng.actions import Asked
+from wijkspil.inbreng.models import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Toezegging
+from wijkspil.mensen.models import Account, Team
+from wijkspil.taken.forms import OwnerField
+from wijkspil.taken.queries import OwnerChoices
+
+OUTSIDE = "buiten"
+
+
+class AskedField(OwnerField):
+    """A colleague, a team, or somebody outside the gemeente (None)."""
+
+    def offer(self, choices: OwnerChoices, me: Account) -> None:
+        """Show these people and teams, and as the last one somebody outside."""
+        super().offer(choices, me)
+        self.choices = [*list(self.choices), (OUTSIDE, _("Iemand buiten de gemeente"))]  # type: ignore[arg-type]
+
+
+def _for_bringer() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("De brenger mag dit lezen"),
+        help_text=_("Het staat dan op de volgpagina. De brenger krijgt er geen mail over."),
+        required=False,
+    )
+
+
+def _due(**more: Any) -> DatumVeld:
+    return DatumVeld(label=_("Voor wanneer is het toegezegd?"), **more)
+
+
+class AskForm(VersionForm):
+    """Help that is asked, or that was promised at once."""
+
+    woorden = {"wat": _("wat u vraagt"), "van": _("van wie"), "due": _("een datum")}
+
+    wat = forms.CharField(
+        label=_("Wat vraagt u?"),
+        help_text=_("Bijvoorbeeld: zout strooien bij de school. Schrijf geen namen van bewoners op."),
+        max_length=WAT_MAX,
+    )
+    van = AskedField(label=_("Van wie?"))
+    partij = forms.CharField(
+        label=_("Wie buiten de gemeente?"),
+        help_text=_("Alleen als u dat hierboven koos. Bijvoorbeeld: de woningcorporatie. Geen namen van mensen."),
+        max_length=PARTIJ_MAX,
+        required=False,
+    )
+    due = _due(required=False, help_text=_("Zoals 1-9-2026. Laat dit leeg als er nog niets is toegezegd."))
+    for_bringer = _for_bringer()
+
+    def __init__(
+        self, data: Any = None, *, colleagues: Sequence[Account], teams: Sequence[Team], me: Account, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["van"].offer(OwnerChoices(list(teams), list(colleagues)), me)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask who it is outside the gemeente, when that was chosen."""
+        said = self.cleaned_data
+        if "van" in said and said["van"] is None and not said.get("partij"):
+            self.add_error("partij", _("Vul in wie het is, buiten de gemeente."))
+        return said
+
+    @property
+    def asked(self) -> Asked:
+        """What the action is given, of a valid form."""
+        said = self.cleaned_data
+        return Asked(said["wat"], said["van"] or said["partij"], due=said["due"], for_bringer=said["for_bringer"])
+
+
+class PromiseForm(VersionForm):
+    """The base of what is filled in about help that stands there."""
+
+    def __init__(self, data: Any = None, *, toezegging: Toezegging, **kwargs: Any) -> None:
+        now = {"version": toezegging.inbreng.version, "for_bringer": toezegging.for_bringer, "due": toezegging.due}
+        super().__init__(data, initial=now, **kwargs)
+
+
+class PromisedForm(PromiseForm):
+    """For which day it was promised."""
+
+    woorden = {"due": _("een datum")}
+
+    due = _due()
+    tekst = forms.CharField(
+        label=_("Wat moet een collega weten?"),
+        help_text=_("Bijvoorbeeld waarom het later wordt."),
+        max_length=UITKOMST_MAX,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    for_bringer = _for_bringer()
+
+
+class FulfilledForm(PromiseForm):
+    """What was done."""
+
+    tekst = forms.CharField(
+        label=_("Wat is er gedaan?"),
+        max_length=UITKOMST_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf wat er is gedaan.")},
+    )
+    for_bringer = _for_bringer()
+
+
+class NotFulfilledForm(PromiseForm):
+    """Why it will not be done."""
+
+    tekst = forms.CharField(
+        label=_("Waarom gaat het niet door?"),
+        max_length=UITKOMST_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf waarom het niet doorgaat.")},
+    )
+    for_bringer = _for_bringer()

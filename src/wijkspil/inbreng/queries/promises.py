@@ -1,0 +1,61 @@
+"""Help that was asked or promised at an inbreng."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from wijkspil.core import clock
+from wijkspil.core.actors import Actor
+from wijkspil.inbreng.models import Inbreng, Toezegging
+from wijkspil.inbreng.queries.visible import visible_to
+from wijkspil.inbreng.status import OPEN_PROMISES, PromiseState
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.models import Account, Team
+
+
+def promises(inbreng: Inbreng) -> list[Toezegging]:
+    """Return what was asked at an inbreng, open first, the first day on top; the caller checked who reads it."""
+    rows = inbreng.toezeggingen.select_related("account", "team")
+    return sorted(rows, key=lambda row: (not row.is_open, row.due is None, row.due, row.pk))
+
+
+def promises_for_bringer(inbreng: Inbreng) -> list[Toezegging]:
+    """Return what the bringer may read of it."""
+    return [row for row in promises(inbreng) if row.for_bringer]
+
+
+def late_promises(actor: Actor) -> QuerySet[Toezegging]:
+    """Return what was promised for a day that has passed: at inbreng that this member of staff sees, or by them.
+
+    The longest ago on top. Each has its inbreng with area.
+    """
+    if not isinstance(actor, StaffActor):
+        return Toezegging.objects.none()
+    seen = Q(inbreng__in=visible_to(actor).values("pk"))
+    rows = _late().filter(seen)
+    return rows.select_related("inbreng__area", "account", "team").order_by("due", "pk")
+
+
+def open_promises_of(account: Account) -> QuerySet[Toezegging]:
+    """Return what somebody still has to do, in every area: for whoever takes over when they leave."""
+    return _all_open().filter(account=account)
+
+
+def open_promises_of_team(team: Team) -> QuerySet[Toezegging]:
+    """Return what a team still has to do, in every area."""
+    return _all_open().filter(team=team)
+
+
+def late_at() -> Exists:
+    """Return the condition "something promised here is late", for a list of inbreng."""
+    return Exists(_late().filter(inbreng=OuterRef("pk")))
+
+
+def _late() -> QuerySet[Toezegging]:
+    return Toezegging.objects.filter(state=PromiseState.TOEGEZEGD, due__lt=clock.today())
+
+
+def _all_open() -> QuerySet[Toezegging]:
+    return (
+        Toezegging.objects.filter(state__in=OPEN_PROMISES)
+        .select_related("inbreng__area", "account", "team")
+        .order_by("due", "pk")
+    )

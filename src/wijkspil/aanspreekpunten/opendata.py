@@ -1,15 +1,11 @@
 """Aanspreekpunten as data for programs: JSON objects, CSV rows and schema.org."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from wijkspil.aanspreekpunten.queries import Contact
-
-# A spreadsheet runs a cell that begins with one of these as a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from wijkspil.core.csv_files import csv_table
 
 
 def as_json(contact: Contact) -> dict[str, Any]:
@@ -38,17 +34,14 @@ def as_json(contact: Contact) -> dict[str, Any]:
 
 
 def as_csv(contacts: Iterable[Contact]) -> str:
-    """Return a table with a header line; semicolons, as a Dutch spreadsheet expects, and no cell that is a formula."""
-    out = io.StringIO()
-    writer: Any = None
-    for contact in contacts:
-        cells = {name: _cell(value) for name, value in as_json(contact).items() if name != "opvolgers"}
-        cells["opvolgers"] = _cell([one.naam for one in contact.opvolgers])
-        if writer is None:
-            writer = csv.DictWriter(out, list(cells), delimiter=";", lineterminator="\r\n")
-            writer.writeheader()
-        writer.writerow(cells)
-    return out.getvalue()
+    """Return a table for a spreadsheet."""
+    return csv_table(
+        {
+            **{name: value for name, value in as_json(contact).items() if name != "opvolgers"},
+            "opvolgers": [one.naam for one in contact.opvolgers],
+        }
+        for contact in contacts
+    )
 
 
 def as_graph(contacts: Iterable[Contact], address: Callable[[Contact], str]) -> dict[str, Any]:
@@ -98,13 +91,3 @@ def _last_day(contact: Contact) -> str | None:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _cell(value: Any) -> str:
-    """Write a value as text that no spreadsheet takes for a formula."""
-    if isinstance(value, list):
-        value = ", ".join(value)
-    if isinstance(value, bool):
-        value = "ja" if value else "nee"
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

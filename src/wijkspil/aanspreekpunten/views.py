@@ -8,6 +8,7 @@ from django.urls import reverse
 from wijkspil.aanspreekpunten import opendata, queries
 from wijkspil.aanspreekpunten.forms import RegisterFilter
 from wijkspil.core import clock
+from wijkspil.core.csv_files import csv_response
 from wijkspil.wijken.queries import areas_on
 
 
@@ -56,10 +57,7 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     if form.errors:
         return HttpResponse(" ".join(fout.tekst for fout in form.fouten), "text/plain; charset=utf-8", status=400)
     table = opendata.as_csv([*answer.aanspreekpunten, *answer.straks])
-    name = f"aanspreekpunten-{answer.on.isoformat()}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    # The mark at the start tells a spreadsheet that it reads UTF-8.
-    return HttpResponse("\ufeff" + table, "text/csv; charset=utf-8", headers=headers)
+    return csv_response(table, f"aanspreekpunten-{answer.on.isoformat()}.csv")
 
 
 def aanspreekpunt(request: HttpRequest, pk: int) -> HttpResponse:

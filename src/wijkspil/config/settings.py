@@ -167,7 +167,9 @@ PAGE_CACHE_NEVER = (
     "/volgen/",
     "/werk/",
 )
-PAGE_CACHE_PARAMS = frozenset({"doelgroep", "na", "op", "soort", "stand", "thema", "volgorde", "voor", "wijk"})
+PAGE_CACHE_PARAMS = frozenset(
+    {"doelgroep", "kwartaal", "na", "op", "soort", "stand", "thema", "volgorde", "voor", "wijk"}
+)
 PAGE_CACHE_COOKIES = {"/": "mijnwijk"}
 
 # --- Addresses: PDOK's Locatieserver is asked for what our own table does not know -----------------------------

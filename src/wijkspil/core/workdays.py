@@ -5,9 +5,11 @@ Work days are Monday to Friday without the Dutch public holidays (Good Friday co
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 DAY = timedelta(days=1)
+_FIRST_YEAR = 2000
 
 
 def is_work_day(day: date) -> bool:
@@ -34,6 +36,24 @@ def work_day_until(day: date) -> date:
     while not is_work_day(day):
         day -= DAY
     return day
+
+
+def work_days_between(start: date, end: date) -> int:
+    """Return how many work days lie after `start`, up to `end` itself: the opposite of `add_work_days`."""
+    return _passed(end) - _passed(start)
+
+
+def _passed(day: date) -> int:
+    """Return the work days of all years up to a day, that day included."""
+    years = sum(_of_year(year)[-1] for year in range(_FIRST_YEAR, day.year))
+    return years + _of_year(day.year)[day.timetuple().tm_yday]
+
+
+@cache
+def _of_year(year: int) -> tuple[int, ...]:
+    """Return for each day of a year, from 0 (none yet) to the last, how many work days have passed in it."""
+    days = (date(year, 1, 1) + number * DAY for number in range(366))
+    return tuple(accumulate((is_work_day(day) for day in days if day.year == year), initial=0))
 
 
 @cache

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.core import clock
 from wijkspil.core.actors import LinkActor
+from wijkspil.demo import eerder
 from wijkspil.demo.context import GEMEENTEN, DemoContext
 from wijkspil.demo.ideeen import IDEEEN, VOORBEELD, IdeeText
 from wijkspil.demo.mensen import STUURGROEP, TEAMS_SINCE
@@ -33,6 +34,7 @@ def fill(context: DemoContext) -> None:
         team=Team.objects.get(naam=STUURGROEP),
         valid_from=TEAMS_SINCE,
     )
+    eerder.fill(context)
     city = GEMEENTEN.index(context.gemeente)
     areas = {area.code: area for area in wijken.areas_on(context.today)}
     themes = {thema.slug: thema for thema in wijken.themes()}

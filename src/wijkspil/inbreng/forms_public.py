@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wijkspil.berichten.forms import MailAddressField
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.lokveld import FormulierMetLokveld
+from wijkspil.core.quarters import Quarter
+from wijkspil.core.templatetags.wijkspil import kwartaal
 from wijkspil.inbreng.actions import Offer
 from wijkspil.inbreng.models import TEKST_MAX
 from wijkspil.inbreng.models.kinds import WORDS
@@ -52,6 +54,19 @@ class FilterForm(Form):
         self.fields["thema"].choices = every_thema  # type: ignore[attr-defined]
         if not areas:
             del self.fields["wijk"]
+
+
+class QuarterForm(Form):
+    """Of which quarter a visitor wants to see the score."""
+
+    vraagt = False
+
+    kwartaal = forms.ChoiceField(label=_("Kwartaal"), required=False)
+
+    def __init__(self, data: Any = None, *, quarters: Sequence[Quarter], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        names = [(str(quarter), kwartaal(quarter)) for quarter in quarters]
+        self.fields["kwartaal"].choices = names  # type: ignore[attr-defined]
 
 
 class _MailAddressForm(FormulierMetLokveld):

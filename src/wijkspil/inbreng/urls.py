@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 import wijkspil.core.converters  # noqa: F401 - makes `<geheim:code>` known
-from wijkspil.inbreng.views import follow, joining, offer, site, support
+from wijkspil.inbreng.views import follow, joining, offer, score, site, support
 
 
 class KenmerkConverter:
@@ -30,6 +30,8 @@ urlpatterns = [
     path("ideeen/<kenmerk:kenmerk>/steunen/", support.steunen, name="steunen"),
     path("ideeen/<kenmerk:kenmerk>/helpen/", offer.helpen, name="helpen"),
     path("ideeen/<kenmerk:kenmerk>/kijk-in-uw-mail/", joining.kijk_in_uw_mail, name="kijk_in_uw_mail"),
+    path("hoe-snel-antwoorden-wij/", score.hoe_snel, name="hoe_snel"),
+    path("hoe-snel-antwoorden-wij.csv", score.hoe_snel_csv, name="hoe_snel_csv"),
     path("wijken/<slug:wijk>/ideeen/", site.ideeen, name="ideeen_van_wijk"),
     path("steun/<geheim:code>/", support.steun, name="steun"),
     path("hulp/<geheim:code>/", offer.hulpaanbod, name="hulpaanbod"),

@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from wijkspil.core.menus import current_item, items_of
+from wijkspil.core.quarters import Quarter
 
 register = template.Library()
 _JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -43,6 +44,20 @@ def breekbaar(name: str) -> SafeString:
 def datum(day: date | None) -> str:
     """Write a date in full: 1 september 2026. A moment is read on the Dutch clock."""
     return date_format(_local(day), "j F Y") if day else ""
+
+
+@register.filter
+def kwartaal(quarter: Quarter) -> str:
+    """Write a quarter: kwartaal 3 van 2026."""
+    return gettext("kwartaal %(nummer)d van %(jaar)d") % {"nummer": quarter.number, "jaar": quarter.year}
+
+
+@register.filter
+def maanden(quarter: Quarter) -> str:
+    """Write the months of a quarter: juli tot en met september."""
+    first = quarter.period.start
+    names = {"eerste": date_format(first, "F"), "laatste": date_format(first.replace(month=first.month + 2), "F")}
+    return gettext("%(eerste)s tot en met %(laatste)s") % names
 
 
 @register.filter

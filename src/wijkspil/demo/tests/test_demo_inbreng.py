@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from wijkspil.berichten.models import Bericht
 from wijkspil.core import clock
+from wijkspil.core.quarters import Quarter
 from wijkspil.demo import inbreng, mensen, wijken
 from wijkspil.demo.context import context_for
 from wijkspil.inbreng import queries
@@ -58,3 +59,14 @@ def test_on_any_day_somebody_answered(settings, today):
     answered = InbrengStap.objects.filter(kind=StapKind.ANTWOORD)
     assert answered.exists()
     assert all(stap.signed for stap in answered)
+
+
+@pytest.mark.parametrize("gemeente", ["arnhem", "nijmegen"])
+def test_the_scores_of_several_quarters_can_be_told(gemeente):
+    tell(gemeente)
+    last_whole = Quarter.of(clock.today()).previous
+    scores = queries.quarterly_scores(last_whole, 4)
+    shares = {scores.total[quarter].answer.share for quarter in scores.quarters}
+    assert None not in shares
+    assert len(shares) > 1
+    assert any(score.answer.share is not None for score in scores.by_area.values())

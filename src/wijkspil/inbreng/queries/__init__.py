@@ -27,6 +27,7 @@ from wijkspil.inbreng.queries.samen import (
     offers,
     steun_by_code,
 )
+from wijkspil.inbreng.queries.score import Scores, quarterly_scores
 from wijkspil.inbreng.queries.site import (
     STANDEN,
     PublicFilter,
@@ -61,6 +62,7 @@ __all__ = [
     "Elsewhere",
     "PublicFilter",
     "Routed",
+    "Scores",
     "StaffFilter",
     "addresses_of_quiet",
     "by_code",
@@ -86,6 +88,7 @@ __all__ = [
     "public_steps",
     "public_steps_between",
     "published_between",
+    "quarterly_scores",
     "reasons_in_words",
     "responsible_area",
     "route_of",

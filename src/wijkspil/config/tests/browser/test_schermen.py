@@ -15,6 +15,7 @@ from wijkspil.werkplek.tests.test_rechten import table
 NO_SCREEN = {
     "/.well-known/security.txt": "text for researchers",
     "/aanspreekpunten.csv": "a file",
+    "/hoe-snel-antwoorden-wij.csv": "a file",
     "/aanspreekpunten.json": "a file",
     "/eigen-thema-<digest>.css": "a style sheet",
     "/gezond/": "JSON for machines",

@@ -1,5 +1,7 @@
 """What people bring in: the public lists, the pages behind a secret link, and what staff do with it."""
 
+from playwright.sync_api import Page
+
 from wijkspil.config.tests.browser.cast import bram, wijk
 from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID
 from wijkspil.config.tests.browser.screen import FOUTEN, Screen, choose_first, fill, hidden, open_all, press, steps
@@ -24,12 +26,20 @@ ANSWER = steps(choose_first("outcome"), fill(tekst="De bank komt er in het voorj
 
 FOR_JOURNEYS = ("Een lamp in de tunnel", "Een klok op het plein")  # each is answered by a test
 
+
+def this_quarter(tab: Page) -> None:
+    """Choose the quarter that is not over yet."""
+    tab.locator('main [name="kwartaal"]').select_option(index=0)
+
+
 SCREENS = [
     Screen("/ideeen/"),
     Screen("/ideeen/", "leeg", query="?wijk=&thema=groen&stand=niet"),
     Screen("/ideeen/", "meeste steun", query="?volgorde=steun&soort=idee"),
     Screen("/en/ideeen/"),
     Screen("/ideeen/per-wijk/"),
+    Screen("/hoe-snel-antwoorden-wij/"),
+    Screen("/hoe-snel-antwoorden-wij/", "dit kwartaal", first=steps(this_quarter, press("Toon"))),
     Screen("/ideeen/<kenmerk>/"),
     Screen("/ideeen/<kenmerk>/", "beantwoord"),
     Screen("/ideeen/<kenmerk>/steunen/"),

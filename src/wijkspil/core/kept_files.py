@@ -48,19 +48,20 @@ def erase(names: Iterable[str]) -> None:
     transaction.on_commit(partial(_delete, [name for name in names if name]), robust=True)
 
 
-def remove_orphans(folder: str, have_rows: Callable[[Collection[str]], set[str]]) -> int:
+def remove_orphans(folder: str, have_rows: Callable[[Collection[str]], set[str]], *, dry_run: bool = False) -> int:
     """Remove files that were written for a row that never came, or stayed after it went; return how many.
 
     Args:
         folder: in the media folder, as given to `kept`.
         have_rows: of these names, returns those that a row holds.
+        dry_run: only count.
     """
     removed = 0
     for part in _list(folder)[0]:
         names = [f"{folder}/{part}/{file}" for file in _list(f"{folder}/{part}")[1]]
         old = [name for name in names if _age(name) > HOUR]
         orphans = set(old) - have_rows(old) if old else set()
-        _delete(orphans)
+        _delete([] if dry_run else orphans)
         removed += len(orphans)
     return removed
 

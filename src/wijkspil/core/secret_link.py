@@ -3,16 +3,17 @@
 import secrets
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from wijkspil.core.rules import NotAllowed
 
 Thing = TypeVar("Thing")
-SecretView = Callable[[HttpRequest, Thing], HttpResponse]
+SecretView = Callable[..., HttpResponseBase]
 
 
 def new_code() -> str:
@@ -26,7 +27,7 @@ def _not_found(request: HttpRequest) -> HttpResponse:
 
 def behind_secret_link(
     find: Callable[[str], Thing | None], otherwise: Callable[[HttpRequest], HttpResponse] = _not_found
-) -> Callable[[SecretView[Thing]], Callable[..., HttpResponse]]:
+) -> Callable[[SecretView], SecretView]:
     """Open a view to whoever holds the secret code of a thing; nothing of the page is kept, found or passed on.
 
     The code is all that gives access, so a CSRF token would protect nothing, and a form that stood open for a day must
@@ -37,14 +38,14 @@ def behind_secret_link(
         otherwise: answers when the code opens nothing; 404 when not given.
     """
 
-    def decorate(view: SecretView[Thing]) -> Callable[..., HttpResponse]:
+    def decorate(view: SecretView) -> SecretView:
         @csrf_exempt
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(view)
-        def opened(request: HttpRequest, code: str) -> HttpResponse:
+        def opened(request: HttpRequest, code: str, **more: Any) -> HttpResponseBase:
             thing = find(code)
             try:
-                response = otherwise(request) if thing is None else view(request, thing)
+                response = otherwise(request) if thing is None else view(request, thing, **more)
             except NotAllowed:  # the thing was taken away at this very moment
                 response = otherwise(request)
             response["Cache-Control"] = "no-store"

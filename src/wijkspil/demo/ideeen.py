@@ -19,6 +19,7 @@ class IdeeText:
         openbaar: the bringer agreed and it stands on the site; without it it waits to be judged.
         steun: how many others want the same.
         hulp: what somebody offers to do; empty when nobody does.
+        tekening: a drawing of tekeningen.py that the bringer added as a photo; on the site when the idea is.
     """
 
     wijken: tuple[str, str]
@@ -34,6 +35,7 @@ class IdeeText:
     openbaar: bool = True
     steun: int = 0
     hulp: str = ""
+    tekening: str = ""
     soort: Kind = Kind.IDEE
 
 
@@ -47,14 +49,14 @@ IDEEEN = (
         "Bij de speeltuin", "speeltuinen", 75,
         "Wij zetten twee bankjes neer, met een boom ernaast voor schaduw. Dat doen wij als de grond zacht is.",
         klaar="De bankjes staan er. De boom is geplant.",
-        steun=9,
+        steun=9, tekening="speelplek",
     ),
     IdeeText(
         KLARENDAL, "Geveltuinen in de smalle straten",
         "In onze straat is geen plek voor bomen, wel voor een rij tegels minder langs de gevel. Dat scheelt warmte.",
         "In de smalle straten", "groen", 40,
         "Wij halen de tegels weg waar bewoners dat willen. U krijgt aarde en eerste planten van ons.",
-        steun=14, hulp="Ik help graag met planten. Ik heb een bakfiets voor de aarde.",
+        steun=14, hulp="Ik help graag met planten. Ik heb een bakfiets voor de aarde.", tekening="tuin",
     ),
     IdeeText(
         KLARENDAL, "Een zwembad in de wijk",
@@ -73,7 +75,7 @@ IDEEEN = (
     IdeeText(
         KLARENDAL, "Samen koken op woensdag",
         "Eén keer in de week koken met en voor buren, in het buurthuis. Ik wil helpen met boodschappen.",
-        "Het buurthuis", "welzijn", 2, openbaar=False,
+        "Het buurthuis", "welzijn", 2, openbaar=False, tekening="straat",
     ),
     IdeeText(
         KLARENDAL, "Een ruilkast voor boeken",
@@ -105,7 +107,7 @@ IDEEEN = (
         "In het park", "sport", 65,
         "De baan komt bij het grote grasveld. Een groep bewoners houdt hem bij.",
         klaar="De baan ligt er. Op dinsdagmiddag kan iedereen meedoen.",
-        steun=6,
+        steun=6, tekening="park",
     ),
     IdeeText(
         PRESIKHAAF, "Minder zwerfvuil bij de winkels",
@@ -119,7 +121,7 @@ IDEEEN = (
         PRESIKHAAF, "Een pluktuin bij de school",
         "Kinderen planten fruit en groente die iedereen mag plukken. De school wil meedoen.",
         "Bij de school", "groen", 6,
-        steun=11, hulp="Ik kan plantenbakken timmeren, samen met de kinderen.",
+        steun=11, hulp="Ik kan plantenbakken timmeren, samen met de kinderen.", tekening="tuin",
     ),
     IdeeText(
         PRESIKHAAF, "Een oversteek bij de bushalte",

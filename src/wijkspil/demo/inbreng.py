@@ -9,11 +9,13 @@ from django.utils import timezone
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.core import clock
 from wijkspil.core.actors import LinkActor
+from wijkspil.core.uploads import take_in
 from wijkspil.demo import eerder
 from wijkspil.demo.context import GEMEENTEN, DemoContext
 from wijkspil.demo.ideeen import IDEEEN, VOORBEELD, IdeeText
 from wijkspil.demo.mensen import STUURGROEP, TEAMS_SINCE
-from wijkspil.inbreng import actions
+from wijkspil.demo.tekeningen import ALT, tekening
+from wijkspil.inbreng import actions, queries
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Routeregel, Steun
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.mensen.actors import StaffActor
@@ -58,15 +60,34 @@ def _tell(idee: IdeeText, context: DemoContext, area: Area, thema: Thema) -> Inb
             brenger=BRENGER,
         )
         inbreng = actions.confirm(actor=LinkActor(thing_of(inbreng)), inbreng=inbreng)
+        if idee.tekening:
+            inbreng = _picture(idee.tekening, inbreng)
     if idee.openbaar:
         with days_ago(context, idee.dagen_geleden - 1):
-            inbreng = actions.publish(actor=team_member(area), inbreng=inbreng, version=inbreng.version)
+            inbreng = _publish(inbreng, team_member(area))
     if idee.opgepakt:
         with days_ago(context, idee.dagen_geleden - 3):
             inbreng = actions.take_up(
                 actor=team_member(area), inbreng=inbreng, version=inbreng.version, tekst="Ik kom deze week kijken."
             )
     return _answer(idee, context, inbreng) if idee.antwoord else inbreng
+
+
+def _picture(kind: str, inbreng: Inbreng) -> Inbreng:
+    """Let the bringer add a drawing, as if it were a photo."""
+    gemeente = wijken.the_gemeente()
+    assert gemeente is not None  # noqa: S101 - the demo of wijken made it
+    png = tekening(kind, gemeente.merkkleur, gemeente.accentkleur, gemeente.accentkleur_zacht)
+    file = actions.NewFile(take_in(png, "tekening.png"), ALT[kind])
+    return actions.add_files(actor=LinkActor(thing_of(inbreng)), inbreng=inbreng, files=[file])
+
+
+def _publish(inbreng: Inbreng, actor: StaffActor) -> Inbreng:
+    """Put it on the site, with its pictures."""
+    inbreng = actions.publish(actor=actor, inbreng=inbreng, version=inbreng.version)
+    for row in queries.files_of(inbreng):
+        inbreng = actions.judge_photo(actor=actor, bijlage=row, version=inbreng.version, alt=row.alt, is_public=True)
+    return inbreng
 
 
 def _support(idee: IdeeText, context: DemoContext, inbreng: Inbreng) -> None:

@@ -7,8 +7,11 @@ from django.db.models import QuerySet
 
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.core import clock
+from wijkspil.core.kept_files import remove_orphans
 from wijkspil.core.retention import RetentionRule
 from wijkspil.inbreng import queries
+from wijkspil.inbreng.actions import forget_files
+from wijkspil.inbreng.actions.bijlagen import FOLDER
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
 
 Rows = QuerySet[Inbreng] | QuerySet[Steun] | QuerySet[Hulpaanbod]
@@ -39,6 +42,11 @@ def _steun_addresses(dry_run: bool) -> int:
     return rows.count() if dry_run else rows.update(email="")
 
 
+def _orphans(dry_run: bool) -> int:
+    """Erase files whose row never came, or went while the process was killed."""
+    return remove_orphans(FOLDER, queries.files_with_rows, dry_run=dry_run)
+
+
 def _before(term: timedelta) -> datetime:
     return clock.now() - term
 
@@ -55,6 +63,8 @@ def _erase_one(rows: Rows, pk: int) -> int:
     if row is None:
         return 0
     erase_mails(thing=row)
+    if isinstance(row, Inbreng):
+        forget_files(row)
     row.delete()
     return 1
 
@@ -64,4 +74,5 @@ STEUN_UNCONFIRMED = RetentionRule("steun zonder bevestiging na 14 dagen", _steun
 STEUN_ADDRESSES = RetentionRule("adressen bij steun een jaar na het laatste antwoord", _steun_addresses)
 HULP_UNCONFIRMED = RetentionRule("hulpaanbod zonder bevestiging na 14 dagen", _hulp_unconfirmed)
 HULP = RetentionRule("hulpaanbod een jaar na het laatste antwoord", _hulp)
-RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES, HULP_UNCONFIRMED, HULP)
+ORPHANS = RetentionRule("bestanden zonder inbreng na een uur", _orphans)
+RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES, HULP_UNCONFIRMED, HULP, ORPHANS)

@@ -78,6 +78,8 @@ class StapKind(models.TextChoices):
     AFGEROND = "afgerond", _("Afgerond")
     HEROPEND = "heropend", _("Weer opgepakt")
     INGETROKKEN = "ingetrokken", _("Ingetrokken door de brenger")
+    BIJLAGE_ERBIJ = "bijlage_erbij", _("Foto’s of bestanden toegevoegd")
+    BIJLAGE_ANDERS = "bijlage_anders", _("Foto’s of bestanden aangepast")
     NOTITIE = "notitie", _("Notitie")
     TOEGEWEZEN = "toegewezen", _("Toegewezen")
     VERPLAATST = "verplaatst", _("Naar een andere wijk of een ander thema")
@@ -88,6 +90,7 @@ class StapKind(models.TextChoices):
     TOEZEGGING_GEDAAN = "toezegging_gedaan", _("Gedaan wat was toegezegd")
     TOEZEGGING_NIET = "toezegging_niet", _("Gaat niet door wat was gevraagd")
     TOEZEGGING_OVER = "toezegging_over", _("Toezegging naar een ander")
+    BIJLAGE = "bijlage", _("Foto’s en bestanden")
 
 
 INTERNAL = frozenset(
@@ -102,11 +105,12 @@ INTERNAL = frozenset(
         StapKind.TOEZEGGING_GEDAAN,
         StapKind.TOEZEGGING_NIET,
         StapKind.TOEZEGGING_OVER,
+        StapKind.BIJLAGE,
     }
 )
 
 # After one of these it waits on staff, whatever its state; until one of the others.
-ASKS_FOR_STAFF = frozenset({StapKind.AANVULLING, StapKind.AANGEPAST, StapKind.HEROPEND})
+ASKS_FOR_STAFF = frozenset({StapKind.AANVULLING, StapKind.AANGEPAST, StapKind.BIJLAGE_ERBIJ, StapKind.HEROPEND})
 ANSWERS = frozenset({StapKind.ANTWOORD, StapKind.AFGEROND})
 
 

@@ -9,8 +9,10 @@ from django.db.models import Model
 
 from wijkspil.core import clock
 from wijkspil.core.actors import PUBLIC, Actor, LinkActor
+from wijkspil.core.testkit import files
+from wijkspil.core.uploads import take_in
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun, Toezegging
+from wijkspil.inbreng.models import Bijlage, Hulpaanbod, Inbreng, Steun, Toezegging
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
 from wijkspil.mensen.models import Account, Team
@@ -106,3 +108,23 @@ def promised(by: Actor, inbreng: Inbreng, of: Account | Team | str, *, days: int
     Toezegging.objects.filter(pk=row.pk).update(due=today + timedelta(days))
     row.refresh_from_db()
     return row
+
+
+def with_photo(
+    inbreng: Inbreng, by: Actor | None = None, alt: str = "Een bank onder een boom.", width: int = 0
+) -> Bijlage:
+    """Add a photo to an inbreng: its bringer does, or `by`; one with another width is another photo."""
+    data = files.photo((width, 200)) if width else files.telling_photo()
+    return _with_file(inbreng, by, actions.NewFile(take_in(data, "IMG_0012.jpg"), alt))
+
+
+def with_document(
+    inbreng: Inbreng, by: Actor | None = None, name: str = "begroting.pdf", extra: bytes = b""
+) -> Bijlage:
+    """Add a PDF to an inbreng: its bringer does, or `by`; with `extra` in it, it is another one."""
+    return _with_file(inbreng, by, actions.NewFile(take_in(files.PDF + extra, name)))
+
+
+def _with_file(inbreng: Inbreng, by: Actor | None, file: actions.NewFile) -> Bijlage:
+    actions.add_files(actor=by or bringer(inbreng), inbreng=inbreng, files=[file])
+    return inbreng.bijlagen.latest("pk")

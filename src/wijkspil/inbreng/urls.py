@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 import wijkspil.core.converters  # noqa: F401 - makes `<geheim:code>` known
-from wijkspil.inbreng.views import follow, joining, offer, score, site, support
+from wijkspil.inbreng.views import files, follow, joining, offer, score, site, support
 
 
 class KenmerkConverter:
@@ -27,6 +27,7 @@ urlpatterns = [
     path("ideeen/", site.ideeen, name="ideeen"),
     path("ideeen/per-wijk/", site.per_wijk, name="per_wijk"),
     path("ideeen/<kenmerk:kenmerk>/", site.idee, name="idee"),
+    path("ideeen/<kenmerk:kenmerk>/foto/<pk:pk>/<slug:maat>/", files.foto, name="foto"),
     path("ideeen/<kenmerk:kenmerk>/steunen/", support.steunen, name="steunen"),
     path("ideeen/<kenmerk:kenmerk>/helpen/", offer.helpen, name="helpen"),
     path("ideeen/<kenmerk:kenmerk>/kijk-in-uw-mail/", joining.kijk_in_uw_mail, name="kijk_in_uw_mail"),
@@ -40,4 +41,8 @@ urlpatterns = [
     path("volg/<geheim:code>/", follow.volg, name="volg"),
     path("volg/<geheim:code>/aanpassen/", follow.aanpassen, name="aanpassen"),
     path("volg/<geheim:code>/intrekken/", follow.intrekken, name="intrekken"),
+    path("volg/<geheim:code>/bijlagen/", files.bijlagen, name="bijlagen"),
+    path("volg/<geheim:code>/bijlagen/<pk:pk>/", files.bijlage, name="bijlage"),
+    path("volg/<geheim:code>/bijlagen/<pk:pk>/weghalen/", files.weghalen, name="bijlage_weghalen"),
+    path("volg/<geheim:code>/bijlagen/<pk:pk>/<slug:maat>/", files.bestand, name="bijlage_bestand"),
 ]

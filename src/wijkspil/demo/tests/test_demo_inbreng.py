@@ -12,7 +12,7 @@ from wijkspil.core.quarters import Quarter
 from wijkspil.demo import inbreng, mensen, wijken
 from wijkspil.demo.context import context_for
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Hulpaanbod, Inbreng, InbrengStap
+from wijkspil.inbreng.models import Bijlage, Hulpaanbod, Inbreng, InbrengStap
 from wijkspil.inbreng.status import UNANSWERED, StapKind, State
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
@@ -39,6 +39,9 @@ def test_every_stage_is_there_and_nothing_lies_in_the_future(gemeente):
     assert rows.filter(steun_aantal__gt=0).exists()
     assert not rows.exclude(steun_aantal=F("rows")).exists()
     assert Hulpaanbod.objects.filter(confirmed_at__isnull=False).count() == 2
+    shown, hidden = (Bijlage.objects.filter(is_public=public) for public in (True, False))
+    assert (shown.count(), hidden.count()) == (4, 1)
+    assert not shown.exclude(inbreng__publication="openbaar").exists()
     results = queries.latest_results(3)
     assert results[-1].outcome == State.GAAT_NIET_DOOR
     assert results[-1].openbare_antwoorden

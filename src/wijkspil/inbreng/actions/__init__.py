@@ -1,5 +1,15 @@
 """Every write to an inbreng. Each is one transaction with its log row and its mail."""
 
+from wijkspil.inbreng.actions.bijlagen import (
+    MOST_FILES,
+    NewFile,
+    add_files,
+    describe_photo,
+    forget_files,
+    judge_photo,
+    open_file,
+    remove_file,
+)
 from wijkspil.inbreng.actions.bring_in import (
     UNCONFIRMED_A_DAY,
     Brenger,
@@ -9,7 +19,7 @@ from wijkspil.inbreng.actions.bring_in import (
     share,
     take_in_mail,
 )
-from wijkspil.inbreng.actions.follow import REMARKS_A_DAY, add_remark, correct, withdraw
+from wijkspil.inbreng.actions.follow import add_remark, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
 from wijkspil.inbreng.actions.offer import Offer, answer_offer, confirm_offer, offer_help, withdraw_offer
 from wijkspil.inbreng.actions.organise import assign, move, note
@@ -23,16 +33,20 @@ from wijkspil.inbreng.actions.routes import (
     set_terms,
 )
 from wijkspil.inbreng.actions.site import not_publish, publish
+from wijkspil.inbreng.actions.steps import REMARKS_A_DAY
 from wijkspil.inbreng.actions.support import ask_to_support, confirm_support, withdraw_support
 
 __all__ = [
+    "MOST_FILES",
     "REMARKS_A_DAY",
     "UNCONFIRMED_A_DAY",
     "Asked",
     "Brenger",
     "Content",
+    "NewFile",
     "Offer",
     "RuleContent",
+    "add_files",
     "add_remark",
     "answer",
     "answer_offer",
@@ -45,8 +59,11 @@ __all__ = [
     "confirm_offer",
     "confirm_support",
     "correct",
+    "describe_photo",
     "end_rule",
+    "forget_files",
     "fulfil",
+    "judge_photo",
     "make_rule",
     "move",
     "move_rule",
@@ -55,10 +72,12 @@ __all__ = [
     "note",
     "note_for",
     "offer_help",
+    "open_file",
     "open_for_staff",
     "pass_on_promises",
     "promise",
     "publish",
+    "remove_file",
     "reopen",
     "set_terms",
     "share",

@@ -1,7 +1,5 @@
 """What the bringer does on the volgpagina: add, correct, take back."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,14 +11,12 @@ from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import digest
-from wijkspil.inbreng.actions.steps import locked, step
+from wijkspil.inbreng.actions.bijlagen import forget_files
+from wijkspil.inbreng.actions.steps import check_may_add, locked, step
 from wijkspil.inbreng.actions.without_account import forget_all, forget_of
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_bringer
 from wijkspil.inbreng.status import STEPS, Publication, StapKind, State
-
-REMARKS_A_DAY = 10
-CHANGES = (StapKind.AANVULLING, StapKind.AANGEPAST)
 
 
 @transaction.atomic
@@ -32,7 +28,7 @@ def add_remark(*, actor: Actor, inbreng: Inbreng, tekst: str) -> Inbreng:
     """
     check_bringer(actor, inbreng)
     inbreng = locked(inbreng)
-    _check_open(inbreng)
+    check_may_add(inbreng)
     inbreng.waits_on_staff = True
     step(inbreng, StapKind.AANVULLING, tekst=tekst)
     log(actor, "inbreng.aangevuld", inbreng, kenmerk=inbreng.kenmerk)
@@ -51,7 +47,7 @@ def correct(*, actor: Actor, inbreng: Inbreng, version: int, titel: str, tekst: 
     """
     check_bringer(actor, inbreng)
     inbreng = locked(inbreng)
-    _check_open(inbreng)
+    check_may_add(inbreng)
     if not inbreng.is_correctable:
         raise RuleViolation("al_beantwoord", _("U hebt al antwoord. Schrijf wat u wilt veranderen als aanvulling."))
     if inbreng.stappen.filter(version__gt=version, is_internal=False).exists():
@@ -73,7 +69,7 @@ def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
     """The bringer takes it back: all that is known of the bringer is erased, here and in the mails.
 
     With `keep_text` the inbreng itself stays, without its bringer, and is handled on; else its text goes too, and with
-    it all that others did there.
+    it all that others did there. Of its photos and documents only photos that stand on the site stay with the text.
 
     Raises:
         RuleViolation: it is not confirmed yet (then it disappears by itself).
@@ -93,6 +89,7 @@ def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
         forget_of(inbreng, inbreng.brenger_email)
     else:
         forget_all(inbreng)
+    forget_files(inbreng, but_public=keep_text)
     _erase(inbreng, keep_text=keep_text)
     step(inbreng, StapKind.INGETROKKEN, to=None if keep_text else State.INGETROKKEN)
     log(actor, "inbreng.ingetrokken", inbreng, kenmerk=inbreng.kenmerk, tekst_blijft=keep_text)
@@ -113,13 +110,3 @@ def _erase(inbreng: Inbreng, *, keep_text: bool) -> None:
         inbreng.waits_on_staff = False
         inbreng.toezeggingen.all().delete()
     said.update(tekst="")
-
-
-def _check_open(inbreng: Inbreng) -> None:
-    if inbreng.state == State.ONBEVESTIGD or inbreng.is_withdrawn:
-        raise RuleViolation("niet_aan_te_vullen", _("U kunt hier nu niets bij schrijven."))
-    since = clock.now() - timedelta(days=1)
-    if inbreng.stappen.filter(kind__in=CHANGES, created_at__gt=since).count() >= REMARKS_A_DAY:
-        raise RuleViolation(
-            "te_vaak", _("U hebt vandaag al veel geschreven. Schrijf morgen verder of bel de gemeente.")
-        )

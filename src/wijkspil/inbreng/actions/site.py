@@ -38,11 +38,12 @@ def publish(*, actor: Actor, inbreng: Inbreng, version: int) -> Inbreng:
 
 @transaction.atomic
 def not_publish(*, actor: Actor, inbreng: Inbreng, version: int, reason: str) -> Inbreng:
-    """Keep it from the public pages, or take it off again; the bringer hears why."""
+    """Keep it from the public pages, or take it off again; the bringer hears why. Its photos are judged anew too."""
     staff = check_handler(actor, inbreng)
     inbreng = locked(inbreng, version)
     if inbreng.is_public:
         digest.take_back(inbreng)
+        inbreng.bijlagen.update(is_public=False)
     inbreng.publication = Publication.NIET if inbreng.may_be_public else Publication.PRIVE
     inbreng.published_at = None
     mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))

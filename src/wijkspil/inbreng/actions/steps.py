@@ -1,15 +1,21 @@
-"""What the actions on an inbreng share: the lock, the line of the trail, the number."""
+"""What the actions on an inbreng share: the lock, the line of the trail, the number, what its bringer may add."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from wijkspil.core import clock
+from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.models import Inbreng, InbrengStap, KenmerkTeller, WijkAantal
 from wijkspil.inbreng.status import INTERNAL, STEPS, StapKind, State
+
+REMARKS_A_DAY = 10
+CHANGES = (StapKind.AANVULLING, StapKind.AANGEPAST, StapKind.BIJLAGE_ERBIJ, StapKind.BIJLAGE_ANDERS)
 
 
 def step(
@@ -78,6 +84,17 @@ def _keep_number(inbreng: Inbreng) -> None:
             WijkAantal.objects.get_or_create(pk=area_id)
             WijkAantal.objects.filter(pk=area_id).update(aantal=F("aantal") + change)
     inbreng.counted_in = now
+
+
+def check_may_add(inbreng: Inbreng) -> None:
+    """Refuse what the bringer adds before it is confirmed or after it was taken back, and what comes all day."""
+    if inbreng.state == State.ONBEVESTIGD or inbreng.is_withdrawn:
+        raise RuleViolation("niet_aan_te_vullen", _("U kunt hier nu niets bij schrijven."))
+    since = clock.now() - timedelta(days=1)
+    if inbreng.stappen.filter(kind__in=CHANGES, created_at__gt=since).count() >= REMARKS_A_DAY:
+        raise RuleViolation(
+            "te_vaak", _("U hebt vandaag al veel geschreven. Schrijf morgen verder of bel de gemeente.")
+        )
 
 
 def next_kenmerk(jaar: int) -> str:

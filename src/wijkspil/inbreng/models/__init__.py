@@ -1,5 +1,6 @@
 """What people bring in, and the rules by which it finds its owner."""
 
+from wijkspil.inbreng.models.bijlagen import ALT_MAX, Bijlage, BijlageKind, Bron
 from wijkspil.inbreng.models.inbreng import (
     BIEDT_MAX,
     TEKST_MAX,
@@ -15,12 +16,16 @@ from wijkspil.inbreng.models.samen import Hulpaanbod, Steun
 from wijkspil.inbreng.models.toezegging import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Toezegging
 
 __all__ = [
+    "ALT_MAX",
     "BIEDT_MAX",
     "PARTIJ_MAX",
     "TEKST_MAX",
     "TITEL_MAX",
     "UITKOMST_MAX",
     "WAT_MAX",
+    "Bijlage",
+    "BijlageKind",
+    "Bron",
     "Channel",
     "Hulpaanbod",
     "Inbreng",

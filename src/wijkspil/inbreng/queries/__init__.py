@@ -1,5 +1,14 @@
 """Read what people brought in."""
 
+from wijkspil.inbreng.queries.bijlagen import (
+    file_for_bringer,
+    file_of,
+    files_for_bringer,
+    files_of,
+    files_with_rows,
+    public_photo,
+    public_photos,
+)
 from wijkspil.inbreng.queries.promises import (
     late_promises,
     open_promises_of,
@@ -68,6 +77,11 @@ __all__ = [
     "by_code",
     "by_urgency",
     "dry_run",
+    "file_for_bringer",
+    "file_of",
+    "files_for_bringer",
+    "files_of",
+    "files_with_rows",
     "late_promises",
     "latest_public",
     "latest_results",
@@ -85,6 +99,8 @@ __all__ = [
     "public_by_kenmerk",
     "public_list",
     "public_numbers",
+    "public_photo",
+    "public_photos",
     "public_steps",
     "public_steps_between",
     "published_between",

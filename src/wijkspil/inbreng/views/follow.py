@@ -23,7 +23,7 @@ for_its_bringer = behind_secret_link(queries.by_code)
 def bevestig(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
     """Ask for one press on a button (mail scanners open links), then tell number, who answers and by when."""
     if request.method == "POST":
-        actions.confirm(actor=_bringer(inbreng), inbreng=inbreng)
+        actions.confirm(actor=bringer_of(inbreng), inbreng=inbreng)
         return redirect("inbreng:bevestig", inbreng.code)
     if inbreng.state == State.ONBEVESTIGD:
         return render(request, "inbreng/bevestig.html", {"idee": inbreng})
@@ -39,7 +39,7 @@ def volg(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
     refused = ""
     if request.method == "POST" and form.is_valid():
         try:
-            actions.add_remark(actor=_bringer(inbreng), inbreng=inbreng, tekst=form.cleaned_data["tekst"])
+            actions.add_remark(actor=bringer_of(inbreng), inbreng=inbreng, tekst=form.cleaned_data["tekst"])
         except RuleViolation as rule:
             refused = rule.tekst
         else:
@@ -70,7 +70,7 @@ def aanpassen(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
     context: dict[str, Any] = {"idee": inbreng, "formulier": form}
     if request.method == "POST" and form.is_valid():
         try:
-            done = actions.correct(actor=_bringer(inbreng), inbreng=inbreng, **form.action_fields)
+            done = actions.correct(actor=bringer_of(inbreng), inbreng=inbreng, **form.action_fields)
         except RuleViolation as rule:
             context |= _refused(inbreng, form, rule)
         else:
@@ -97,10 +97,11 @@ def intrekken(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         keep = form.cleaned_data["blijft"] == "ja"
-        actions.withdraw(actor=_bringer(inbreng), inbreng=inbreng, keep_text=keep)
+        actions.withdraw(actor=bringer_of(inbreng), inbreng=inbreng, keep_text=keep)
         return redirect("inbreng:volg", inbreng.code)
     return render(request, "inbreng/intrekken.html", {"idee": inbreng, "formulier": form})
 
 
-def _bringer(inbreng: Inbreng) -> LinkActor:
+def bringer_of(inbreng: Inbreng) -> LinkActor:
+    """Return who holds the secret link."""
     return LinkActor(thing_of(inbreng))

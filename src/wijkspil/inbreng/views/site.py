@@ -64,6 +64,7 @@ def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
     context = {
         "idee": inbreng,
         "stappen": queries.public_steps(inbreng),
+        "fotos": queries.public_photos(inbreng),
         "team": queries.team_name(inbreng.area),
         "volg": digest.reference_of(inbreng),
     }

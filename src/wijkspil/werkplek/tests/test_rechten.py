@@ -19,7 +19,7 @@ from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng.models import Routeregel
-from wijkspil.inbreng.testkit import offered, promised, published
+from wijkspil.inbreng.testkit import offered, promised, published, with_photo
 from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
@@ -86,6 +86,8 @@ def somewhere(arnhem, bram):
         "hulp/<pk>": hulp.pk,
         "toezegging/<pk>": promised(bram.actor, inbreng, "de school").pk,
         "<step>": "gedaan",
+        "bijlagen/<pk>": with_photo(inbreng).pk,
+        "<maat>": "klein",
         "binnen/<pk>": set_apart().pk,
         "<deed>": "klaar",
         "post/<pk>": Bericht.objects.latest("pk").pk,

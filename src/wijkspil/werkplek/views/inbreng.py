@@ -71,6 +71,7 @@ def item_context(actor: StaffActor, inbreng: Inbreng) -> dict[str, Any]:
         "toezeggingen": queries.promises(inbreng),
         "mag_taken": actor.may(TAKEN_BEHANDELEN),
         "hulp": queries.offers(inbreng),
+        "bijlagen": queries.files_of(inbreng),
         "gemist": list(berichten.undelivered_about(inbreng)),
         "team": queries.who_answers(inbreng),
         "redenen": queries.reasons_in_words(inbreng),

@@ -21,6 +21,7 @@ NO_SCREEN = {
     "/gezond/": "JSON for machines",
     "/gezond/klaar/": "JSON for machines",
     "/huisstijl-<digest>.css": "a style sheet",
+    "/ideeen/<kenmerk>/foto/<pk>/<maat>/": "a picture",
     "/inloggen/gemeente/<provider_id>/": "sends on to the sign-in of the municipality",
     "/inloggen/gemeente/<provider_id>/terug/": "takes in what that sign-in tells, and sends on",
     "/inloggen/sleutel/": "JSON for the script of a passkey",
@@ -29,7 +30,9 @@ NO_SCREEN = {
     "/nieuws/feed.atom": "a feed",
     "/robots.txt": "text for search engines",
     "/sitemap.xml": "XML for search engines",
+    "/volg/<code>/bijlagen/<pk>/<maat>/": "a picture or a file",
     "/wijken/<slug>/feed.atom": "a feed",
+    "/werk/inbreng/<kenmerk>/bijlagen/<pk>/<maat>/": "a picture or a file",
     "/werk/post/binnen/<pk>/origineel/": "a mail as a file",
 }
 HOW_TO_ADD = """

@@ -19,11 +19,14 @@ from wijkspil.inbreng.testkit import (
     published,
     shared,
     supported,
+    with_document,
+    with_photo,
 )
 from wijkspil.wijken.models import Area
 
 ANSWER = steps(choose_first("outcome"), fill(tekst="De bank komt er in het voorjaar."))
 
+PICTURED = ("met foto", "met foto en intussen veranderd", "met document")
 FOR_JOURNEYS = ("Een lamp in de tunnel", "Een klok op het plein")  # each is answered by a test
 
 
@@ -42,6 +45,7 @@ SCREENS = [
     Screen("/hoe-snel-antwoorden-wij/", "dit kwartaal", first=steps(this_quarter, press("Toon"))),
     Screen("/ideeen/<kenmerk>/"),
     Screen("/ideeen/<kenmerk>/", "beantwoord"),
+    Screen("/ideeen/<kenmerk>/", "met foto"),
     Screen("/ideeen/<kenmerk>/steunen/"),
     Screen("/ideeen/<kenmerk>/steunen/", FOUTEN, first=press()),
     Screen("/ideeen/<kenmerk>/helpen/"),
@@ -67,6 +71,14 @@ SCREENS = [
     Screen("/volg/<code>/aanpassen/", "staat op de site"),
     Screen("/volg/<code>/aanpassen/", "intussen veranderd", first=steps(hidden(version="1"), press())),
     Screen("/volg/<code>/aanpassen/", "beantwoord"),
+    Screen("/volg/<code>/", "met foto"),
+    Screen("/volg/<code>/bijlagen/"),
+    Screen("/volg/<code>/bijlagen/", FOUTEN, first=press("Voeg toe")),
+    Screen("/volg/<code>/bijlagen/", "met foto"),
+    Screen("/volg/<code>/bijlagen/<pk>/", "met foto"),
+    Screen("/volg/<code>/bijlagen/<pk>/", "met foto en fouten", first=steps(fill(alt=""), press("Bewaar"))),
+    Screen("/volg/<code>/bijlagen/<pk>/", "met document"),
+    Screen("/volg/<code>/bijlagen/<pk>/weghalen/", "met foto"),
     Screen("/volg/<code>/intrekken/"),
     Screen("/volg/<code>/intrekken/", FOUTEN, first=press("Trek in en wis")),
     Screen("/werk/inbreng/", by=TEAMLID),
@@ -101,6 +113,18 @@ SCREENS = [
         for name in ("", "gedaan", "niet")
     ),
     Screen("/volg/<code>/", "met toezeggingen"),
+    Screen("/werk/inbreng/<kenmerk>/", "met foto", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/bijlagen/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/bijlagen/", FOUTEN, by=TEAMLID, first=press("Voeg toe")),
+    Screen("/werk/inbreng/<kenmerk>/bijlagen/<pk>/", "met foto", by=TEAMLID),
+    Screen(
+        "/werk/inbreng/<kenmerk>/bijlagen/<pk>/",
+        "met foto en intussen veranderd",
+        by=TEAMLID,
+        first=steps(hidden(version="1"), press("Bewaar")),
+    ),
+    Screen("/werk/inbreng/<kenmerk>/bijlagen/<pk>/", "met document", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/bijlagen/<pk>/weghalen/", "met foto", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/toewijzen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/verplaatsen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/<name>/", by=TEAMLID),
@@ -139,6 +163,11 @@ def examples() -> dict[str, object]:
         confirmed(wijk(), titel)
     waiting, done, withdrawn = confirmed(wijk()), answered(bram(), wijk(), public=False), _withdrawn()
     liked = published(bram(), wijk(), "Een picknicktafel")
+    pictured = published(bram(), wijk(), "Een muur vol planten")
+    photo, document = with_photo(pictured), with_document(pictured)
+    pictured.refresh_from_db()
+    actions.judge_photo(actor=bram(), bijlage=photo, version=pictured.version, alt=photo.alt, is_public=True)
+    hidden_photo = with_photo(pictured, alt="", width=300)
     offer = offered(liked, "Ik kan goed timmeren.", "timmerman@bewoners.example")
     public = Inbreng.objects.filter(publication="openbaar")
     ideas_of = set(Inbreng.objects.values_list("area", flat=True))
@@ -162,6 +191,11 @@ def examples() -> dict[str, object]:
         "inbreng/<kenmerk> met hulp en fouten": liked.kenmerk,
         "hulp/<pk>": offer.pk,
         **_promised(),
+        "ideeen/<kenmerk> met foto": pictured.kenmerk,
+        **{f"volg/<code> {state}": pictured.code for state in ("met foto", "met foto en fouten", "met document")},
+        **{f"inbreng/<kenmerk> {state}": pictured.kenmerk for state in PICTURED},
+        "bijlagen/<pk>": hidden_photo.pk,
+        "bijlagen/<pk> met document": document.pk,
         "regels/<pk>": Routeregel.objects.first().pk,
         "inbreng/<kenmerk>": waiting.kenmerk,
         "inbreng/<kenmerk> beantwoord": done.kenmerk,

@@ -249,6 +249,12 @@ class Formulier(forms.Form):
             return gettext("Vul alle velden in.")
         return gettext("Vul alle velden in. Staat er ‘(niet verplicht)’ achter? Dan mag u het overslaan.")
 
+    def show_as_typed(self) -> None:
+        """Show what was typed again without saying what is wrong: its writer pressed a button that sends nothing."""
+        if self.is_bound:
+            self.initial = {**self.initial, **{bound.name: bound.data for bound in self}}
+            self.is_bound, self._errors = False, None
+
     def _fouten(self) -> Iterator[Fout]:
         for text in self.errors.get(NON_FIELD_ERRORS, ()):
             yield Fout(str(text), "")

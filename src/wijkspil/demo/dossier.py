@@ -1,12 +1,13 @@
-"""The demo of what staff keep at an inbreng: help that was asked and promised."""
+"""The demo of what staff keep at an inbreng: texts to begin an answer with, help that was asked and promised."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
+from wijkspil.core.actors import SystemActor
 from wijkspil.demo.context import DemoContext
 from wijkspil.demo.inbreng import days_ago, team_member
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Kind
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,36 @@ HELP = (
 )
 
 
+TEXTS = (
+    actions.TemplateText(
+        "Nee, geen geld dit jaar",
+        "Dank u wel voor ‘{titel}’. Wij vinden het een goed idee.\n\nWij kunnen het dit jaar niet betalen: het geld "
+        "voor {wijk} is op. In januari kijken wij opnieuw. U krijgt dan bericht van mij.",
+        (Kind.IDEE, Kind.INITIATIEF, Kind.BEHOEFTE),
+    ),
+    actions.TemplateText(
+        "Ja, wij gaan dit doen",
+        "Goed nieuws over ‘{titel}’: wij gaan dit doen.\n\nEerst kijken wij samen met u naar de plek. Ik bel u deze "
+        "week voor een afspraak.",
+        (Kind.IDEE, Kind.INITIATIEF, Kind.BEHOEFTE),
+    ),
+    actions.TemplateText(
+        "Een ander gaat hierover",
+        "Dank u wel voor uw bericht. Hier gaat de gemeente niet over.\n\nIk heb uw vraag gestuurd naar wie dat wel "
+        "doet. U hoort van hen. Hoort u na twee weken niets? Laat het mij dan weten. Noem {kenmerk}.",
+    ),
+    actions.TemplateText(
+        "Wij hebben meer tijd nodig",
+        "Ik wil u een goed antwoord geven over ‘{titel}’. Daarvoor heb ik meer tijd nodig.\n\nIk praat eerst met de "
+        "buren in {wijk}. Daarna hoort u wat wij doen, en waarom.",
+    ),
+)
+
+
 def fill(context: DemoContext) -> None:
-    """Write down the help of the demo, the first asked first."""
+    """Write down the texts and the help of the demo, the first asked first."""
+    for text in TEXTS:
+        actions.add_template(actor=SystemActor("demo"), text=text)
     for one in sorted(HELP, key=lambda one: -one.dagen_geleden):
         _ask(one, context)
 

@@ -1,4 +1,4 @@
-"""What staff fill in at one inbreng about help that was asked or promised."""
+"""What staff fill in at one inbreng: the text that they begin an answer with, help that was asked or promised."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,15 +6,41 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkspil.core.formulieren import DatumVeld
+from wijkspil.core.formulieren import DatumVeld, Formulier
 from wijkspil.core.versions import VersionForm
 from wijkspil.inbreng.actions import Asked
-from wijkspil.inbreng.models import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Toezegging
+from wijkspil.inbreng.models import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Sjabloon, Toezegging
 from wijkspil.mensen.models import Account, Team
 from wijkspil.taken.forms import OwnerField
 from wijkspil.taken.queries import OwnerChoices
 
 OUTSIDE = "buiten"
+
+
+class SjabloonKeuze(Formulier):
+    """Which text to put into the answer; sent along with the form that has the id `tekst-schrijven`."""
+
+    vraagt = False
+
+    sjabloon = forms.ChoiceField(
+        label=_("Begin met een tekst"), required=False, widget=forms.Select(attrs={"form": "tekst-schrijven"})
+    )
+
+    def __init__(self, data: Any = None, *, offered: Sequence[Sjabloon], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self._offered = {str(row.pk): row for row in offered}
+        titles = [(pk, row.titel) for pk, row in self._offered.items()]
+        self.fields["sjabloon"].choices = [("", _("Kies een tekst")), *titles]  # type: ignore[attr-defined]
+
+    @property
+    def heeft_teksten(self) -> bool:
+        """There is something to choose."""
+        return bool(self._offered)
+
+    @property
+    def chosen(self) -> Sjabloon | None:
+        """The text that was chosen, or None."""
+        return self._offered.get(str(self.data.get("sjabloon", "")))
 
 
 class AskedField(OwnerField):

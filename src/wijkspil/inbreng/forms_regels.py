@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.formulieren import Formulier as Form
-from wijkspil.inbreng.actions import RuleContent
-from wijkspil.inbreng.models import Channel, Kind, Routeregel
+from wijkspil.core.versions import VersionForm
+from wijkspil.inbreng.actions import RuleContent, TemplateText
+from wijkspil.inbreng.models import SJABLOON_MAX, Channel, Kind, Routeregel, Sjabloon
 from wijkspil.inbreng.terms import Terms
 from wijkspil.mensen.models import Account, Team
 from wijkspil.wijken.models import Area, Thema
@@ -138,6 +139,45 @@ class TermijnenForm(Form):
         """The terms per kind, of a valid form."""
         said = self.cleaned_data
         return {kind: Terms(said[f"{kind}_contact"], said[f"{kind}_antwoord"]) for kind in Kind.values}
+
+
+class SjabloonForm(VersionForm):
+    """A text to begin an answer with."""
+
+    woorden = {"titel": _("een titel"), "tekst": _("de tekst")}
+
+    titel = forms.CharField(
+        label=_("Titel"), help_text=_("Zo kiezen collega’s hem. Bijvoorbeeld: Nee, geen geld"), max_length=80
+    )
+    tekst = forms.CharField(
+        label=_("Tekst"),
+        help_text=_("Wij vullen zelf in: {naam}, {kenmerk}, {wijk} en {titel}. Aanhef en naam komen er vanzelf bij."),
+        max_length=SJABLOON_MAX,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    soorten = forms.MultipleChoiceField(
+        label=_("Voor welke soort?"),
+        help_text=_("Kiest u niets? Dan past hij bij alles."),
+        choices=Kind.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    @property
+    def text(self) -> TemplateText:
+        """What it says, of a valid form."""
+        said = self.cleaned_data
+        return TemplateText(said["titel"], said["tekst"], tuple(Kind(kind) for kind in said["soorten"]))
+
+    @staticmethod
+    def answers_of(sjabloon: Sjabloon) -> dict[str, Any]:
+        """Return what the form shows of a sjabloon."""
+        return {
+            "version": sjabloon.version,
+            "titel": sjabloon.titel,
+            "tekst": sjabloon.tekst,
+            "soorten": sjabloon.kinds,
+        }
 
 
 def _days(label: str, initial: int) -> forms.IntegerField:

@@ -16,6 +16,7 @@ from wijkspil.werkplek.views import (
     post,
     post_binnen,
     regels,
+    sjablonen,
     start,
     teams,
 )
@@ -51,6 +52,10 @@ screens: list[URLPattern | URLResolver] = [
     path("regels/<int:pk>/", regels.regel, name="regel"),
     path("regels/<int:pk>/stoppen/", regels.stoppen, name="regel_stoppen"),
     path("regels/<int:pk>/verplaatsen/", regels.verplaatsen, name="regel_verplaatsen"),
+    path("sjablonen/", sjablonen.sjablonen, name="sjablonen"),
+    path("sjablonen/nieuw/", sjablonen.nieuw, name="sjabloon_nieuw"),
+    path("sjablonen/<pk:pk>/", sjablonen.sjabloon, name="sjabloon"),
+    path("sjablonen/<pk:pk>/gebruiken/", sjablonen.gebruiken, name="sjabloon_gebruiken"),
     path("termijnen/", regels.termijnen, name="termijnen"),
     path("post/", post.post, name="post"),
     path("post/binnen/", post_binnen.lijst, name="post_binnen"),

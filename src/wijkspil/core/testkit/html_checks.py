@@ -3,7 +3,6 @@
 Pure: takes the text of a page, returns Dutch-free English sentences for the developer; empty when all is well.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -11,18 +10,14 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from wijkspil.core.plain_words import ALLOWED, NEVER, pattern
+
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 CONTROLS = {"input", "select", "textarea"}
 UNLABELLED_TYPES = {"hidden", "submit", "button", "image", "reset"}
 ADDRESSES = {"href", "src", "action", "formaction", "data"}
 DATA_SCRIPTS = {"application/ld+json", "application/json"}
-BANNED = re.compile(
-    r"\b(participatie|initiatieven? indienen|gremium|gremia|indienen|ingediend|klik hier|dit veld is verplicht|oeps"
-    r"|sorry|ongeldige?|verboden)\b",
-    re.IGNORECASE,
-)
-# Participatie is the name of a theme and of a person's work, and only that.
-ALLOWED = re.compile(r"\b(projectmedewerkers? participatie)\b", re.IGNORECASE)
+BANNED = pattern(NEVER)
 THEME_NAME = "Participatie"
 
 

@@ -6,8 +6,9 @@ from wijkspil.core import clock
 from wijkspil.demo import dossier, inbreng, mensen, wijken
 from wijkspil.demo.context import context_for
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Toezegging
+from wijkspil.inbreng.models import Sjabloon, Toezegging
 from wijkspil.inbreng.status import PromiseState
+from wijkspil.inbreng.taalniveau import lees_na
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
 
@@ -29,3 +30,9 @@ def test_help_in_every_stage_and_one_promise_is_late(gemeente):
     if gemeente == "arnhem":
         bram = StaffActor(Account.objects.get(email="bram.bakker@arnhem.example"))
         assert queries.late_promises(bram).count() == 1
+
+
+def test_four_texts_that_are_easy_to_read(gemeente):
+    rows = list(Sjabloon.objects.all())
+    assert len(rows) == 4
+    assert [lees_na(row.tekst) for row in rows] == [[]] * 4

@@ -33,6 +33,7 @@ from wijkspil.inbreng.actions.routes import (
     set_terms,
 )
 from wijkspil.inbreng.actions.site import not_publish, publish
+from wijkspil.inbreng.actions.sjablonen import TemplateText, add_template, change_template, use_template
 from wijkspil.inbreng.actions.steps import REMARKS_A_DAY
 from wijkspil.inbreng.actions.support import ask_to_support, confirm_support, withdraw_support
 
@@ -46,14 +47,17 @@ __all__ = [
     "NewFile",
     "Offer",
     "RuleContent",
+    "TemplateText",
     "add_files",
     "add_remark",
+    "add_template",
     "answer",
     "answer_offer",
     "ask",
     "ask_to_support",
     "assign",
     "change_rule",
+    "change_template",
     "complete",
     "confirm",
     "confirm_offer",
@@ -83,6 +87,7 @@ __all__ = [
     "share",
     "take_in_mail",
     "take_up",
+    "use_template",
     "withdraw",
     "withdraw_offer",
     "withdraw_support",

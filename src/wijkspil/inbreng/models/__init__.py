@@ -13,12 +13,14 @@ from wijkspil.inbreng.models.inbreng import (
 from wijkspil.inbreng.models.kinds import Channel, Kind, Party
 from wijkspil.inbreng.models.routes import Routeregel, Termijn
 from wijkspil.inbreng.models.samen import Hulpaanbod, Steun
+from wijkspil.inbreng.models.sjabloon import SJABLOON_MAX, Sjabloon
 from wijkspil.inbreng.models.toezegging import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Toezegging
 
 __all__ = [
     "ALT_MAX",
     "BIEDT_MAX",
     "PARTIJ_MAX",
+    "SJABLOON_MAX",
     "TEKST_MAX",
     "TITEL_MAX",
     "UITKOMST_MAX",
@@ -34,6 +36,7 @@ __all__ = [
     "Kind",
     "Party",
     "Routeregel",
+    "Sjabloon",
     "Steun",
     "Termijn",
     "Toezegging",

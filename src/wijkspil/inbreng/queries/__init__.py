@@ -53,6 +53,7 @@ from wijkspil.inbreng.queries.site import (
     steps_for_bringer,
     unconfirmed_before,
 )
+from wijkspil.inbreng.queries.sjablonen import template_by_id, template_text, templates, templates_for
 from wijkspil.inbreng.queries.staff import (
     MOST_PRESSING,
     StaffFilter,
@@ -118,6 +119,10 @@ __all__ = [
     "steun_by_code",
     "team_is_there",
     "team_name",
+    "template_by_id",
+    "template_text",
+    "templates",
+    "templates_for",
     "terms_per_kind",
     "trail",
     "unconfirmed_before",

@@ -18,7 +18,7 @@ from wijkspil.berichten.status import State as MailState
 from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
-from wijkspil.inbreng.models import Routeregel
+from wijkspil.inbreng.models import Routeregel, Sjabloon
 from wijkspil.inbreng.testkit import offered, promised, published, with_photo
 from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
@@ -88,6 +88,7 @@ def somewhere(arnhem, bram):
         "<step>": "gedaan",
         "bijlagen/<pk>": with_photo(inbreng).pk,
         "<maat>": "klein",
+        "sjablonen/<pk>": Sjabloon.objects.create(titel="Nee, geen geld", tekst="Wij kunnen dit niet betalen.").pk,
         "binnen/<pk>": set_apart().pk,
         "<deed>": "klaar",
         "post/<pk>": Bericht.objects.latest("pk").pk,

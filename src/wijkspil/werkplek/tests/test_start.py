@@ -34,7 +34,18 @@ def test_greeting_fits_the_hour(hour, word):
         ("els", ["Vandaag"]),
         (
             "beheerder",
-            ["Vandaag", "Taken", "Aanspreekpunten", "Pagina’s", "Accounts", "Teams", "Regels", "Post", "Logboek"],
+            [
+                "Vandaag",
+                "Taken",
+                "Aanspreekpunten",
+                "Pagina’s",
+                "Accounts",
+                "Teams",
+                "Regels",
+                "Sjablonen",
+                "Post",
+                "Logboek",
+            ],
         ),
     ],
 )

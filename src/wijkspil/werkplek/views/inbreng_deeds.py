@@ -20,6 +20,7 @@ from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
 from wijkspil.mensen.web import staff_view
 from wijkspil.werkplek.bringer_deeds import DEEDS
 from wijkspil.werkplek.views.inbreng import visible
+from wijkspil.werkplek.views.schrijfhulp import writing_help
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,8 +31,9 @@ def deed(request: HttpRequest, actor: StaffActor, kenmerk: str, name: str) -> Ht
     if chosen is None:
         raise Http404
     form = chosen.form(request.POST or None, initial={"version": inbreng.version})
-    context = {"inbreng": inbreng, "deed": chosen, "formulier": form}
-    if request.method != "POST" or not form.is_valid():
+    help_ = writing_help(request, inbreng, chosen.kind, form)
+    context = {"inbreng": inbreng, "deed": chosen, "formulier": form, **help_}
+    if not (form.is_bound and form.is_valid()):
         return render(request, "werkplek/inbreng/deed.html", context)
     if request.POST.get("naar") == "voorbeeld":
         subject, text = chosen.preview(actor, inbreng, form.cleaned_data)

@@ -6,7 +6,7 @@ from wijkspil.config.tests.browser.cast import bram, wijk
 from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID
 from wijkspil.config.tests.browser.screen import FOUTEN, Screen, choose_first, fill, hidden, open_all, press, steps
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Routeregel
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Routeregel, Sjabloon
 from wijkspil.inbreng.status import HulpState
 from wijkspil.inbreng.testkit import (
     answered,
@@ -25,6 +25,7 @@ from wijkspil.inbreng.testkit import (
 from wijkspil.wijken.models import Area
 
 ANSWER = steps(choose_first("outcome"), fill(tekst="De bank komt er in het voorjaar."))
+HARD_TO_READ = fill(tekst="Uw aanvraag wordt beoordeeld. Dat doen wij middels een brief.")
 
 PICTURED = ("met foto", "met foto en intussen veranderd", "met document")
 FOR_JOURNEYS = ("Een lamp in de tunnel", "Een klok op het plein")  # each is answered by a test
@@ -141,6 +142,12 @@ SCREENS = [
         by=TEAMLID,
         first=steps(ANSWER, hidden(version="1"), press("Verstuur het antwoord")),
     ),
+    Screen(
+        "/werk/inbreng/<kenmerk>/<name>/",
+        "met een sjabloon",
+        by=TEAMLID,
+        first=steps(choose_first("sjabloon"), press("Zet in het antwoord")),
+    ),
     Screen("/werk/inbreng/<kenmerk>/<name>/", "oppakken", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/<name>/", "niet plaatsen", by=TEAMLID),
     Screen(
@@ -153,6 +160,11 @@ SCREENS = [
     Screen("/werk/regels/nieuw/", by=BEHEERDER),
     Screen("/werk/regels/nieuw/", FOUTEN, by=BEHEERDER, first=press()),
     Screen("/werk/regels/<pk>/", by=BEHEERDER),
+    Screen("/werk/sjablonen/", by=BEHEERDER),
+    Screen("/werk/sjablonen/nieuw/", by=BEHEERDER),
+    Screen("/werk/sjablonen/nieuw/", FOUTEN, by=BEHEERDER, first=press("Bewaar de tekst")),
+    Screen("/werk/sjablonen/<pk>/", by=BEHEERDER),
+    Screen("/werk/sjablonen/<pk>/", "nagelezen", by=BEHEERDER, first=steps(HARD_TO_READ, press("Lees na"))),
     Screen("/werk/termijnen/", by=BEHEERDER),
 ]
 
@@ -197,6 +209,7 @@ def examples() -> dict[str, object]:
         "bijlagen/<pk>": hidden_photo.pk,
         "bijlagen/<pk> met document": document.pk,
         "regels/<pk>": Routeregel.objects.first().pk,
+        "sjablonen/<pk>": Sjabloon.objects.first().pk,
         "inbreng/<kenmerk>": waiting.kenmerk,
         "inbreng/<kenmerk> beantwoord": done.kenmerk,
         "inbreng/<kenmerk> ingetrokken": withdrawn.kenmerk,

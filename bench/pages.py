@@ -49,7 +49,9 @@ def measure(databases: Mapping[int, Path], *, rounds: int, batch: int) -> list[V
         Verdict("list of ideas at 50,000, beside itself at 1,000", cost["lijst 50k"], cost["lijst 1k"], 1.2),
         Verdict("most wanted first at 50,000, beside itself at 1,000", cost["steun 50k"], cost["steun 1k"], 1.2),
         Verdict("page of an idea, beside the reference page", cost["idee"], cost["ref idee"], 1.5),
-        Verdict("sharing an idea, beside storing a form", cost["deel idee"], cost["ref nieuw"], 3),
+        Verdict(
+            "sharing an idea and its page, beside storing a form and its page", cost["deel idee"], cost["ref nieuw"], 3
+        ),
         Verdict("cached page of an anonymous visitor, beside hello", cost["gekeept"], cost["hello"], 2),
         *(Verdict(f"HTML of {path}, beside 100 kB", size / 1000, 100, 1, "kB") for path, size in sizes.items()),
     ]
@@ -121,8 +123,7 @@ def _post(server: Server) -> Callable[[str, dict[str, str]], bytes]:
     connection = server.connect()
 
     def post(path: str, form: dict[str, str]) -> bytes:
-        connection.request("POST", path, urlencode(form), _FORM)
-        return _answer(connection, path, 302 if form.get("naar") == "verstuur" else 200)
+        return _posted(connection, path, form)
 
     return post
 
@@ -132,8 +133,7 @@ def _reference_create(server: Server) -> Callable[[], bytes]:
 
     def request() -> bytes:
         sent = {**_idea(), "email": f"{uuid4().hex}@bewoners.example"}
-        connection.request("POST", "/referentie/nieuw/", urlencode(sent), _FORM)
-        return _answer(connection, "referentie", 302)
+        return _posted(connection, "/referentie/nieuw/", sent)
 
     return request
 
@@ -146,6 +146,20 @@ def _idea() -> dict[str, str]:
         "thema": "groen",
         "place": "Het Pleintje",
     }
+
+
+def _posted(connection: http.client.HTTPConnection, path: str, form: Mapping[str, str]) -> bytes:
+    """Send a form and open the page that it leads to, as a browser does."""
+    connection.request("POST", path, urlencode(form), _FORM)
+    response = connection.getresponse()
+    body = response.read()
+    if response.status == 302:
+        path = response.headers["Location"]
+        connection.request("GET", path, headers=UNCACHED)
+        return _answer(connection, path, 200)
+    if response.status != 200:
+        raise RuntimeError(f"{path}: status {response.status}: {body[:2000]!r}")
+    return body
 
 
 def _answer(connection: http.client.HTTPConnection, what: str, status: int) -> bytes:

@@ -5,9 +5,12 @@ Interleaving spreads whatever else the machine does over all contestants alike.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from statistics import median
 
 from bench.server import Server
+
+A_TURN_MS = 300
 
 
 @dataclass(frozen=True)
@@ -47,18 +50,27 @@ class Contestant:
 
 
 def cpu_ms(contestants: Mapping[str, Contestant], *, rounds: int, batch: int) -> dict[str, float]:
-    """Return the median CPU-ms a request of each contestant, over `rounds` turns of `batch` requests.
+    """Return the median CPU-ms a request of each contestant, over `rounds` turns of `batch` requests or more.
 
-    A batch is large enough to be far above the tick of 10 ms in which the kernel counts.
+    What is cheap gets more requests a turn, so that every turn is far above the tick of 10 ms in which the kernel
+    counts.
     """
-    for contestant in contestants.values():
-        for _ in range(10):  # warm up: templates compiled, connections open
-            contestant.request()
+    turns = {name: max(batch, _enough(contestant)) for name, contestant in contestants.items()}
     figures: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds):
         for name, contestant in contestants.items():
-            before = contestant.server.cpu_seconds()
-            for _ in range(batch):
-                contestant.request()
-            figures[name].append((contestant.server.cpu_seconds() - before) * 1000 / batch)
+            figures[name].append(_turn(contestant, turns[name]))
     return {name: median(values) for name, values in figures.items()}
+
+
+def _enough(contestant: Contestant) -> int:
+    for _ in range(10):  # warm up: templates compiled, connections open
+        contestant.request()
+    return ceil(A_TURN_MS / max(_turn(contestant, 50), 0.1))
+
+
+def _turn(contestant: Contestant, requests: int) -> float:
+    before = contestant.server.cpu_seconds()
+    for _ in range(requests):
+        contestant.request()
+    return (contestant.server.cpu_seconds() - before) * 1000 / requests

@@ -11,5 +11,6 @@ urlpatterns = [
     path("referentie/lijst/", minimal.ideas),
     path("referentie/idee/<str:kenmerk>/", minimal.idea),
     path("referentie/nieuw/", minimal.create),
+    path("referentie/verstuurd/", minimal.sent),
     *urlpatterns,
 ]

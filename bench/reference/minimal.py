@@ -42,9 +42,14 @@ class IdeaForm(forms.ModelForm[ReferenceIdea]):
 @csrf_exempt
 @transaction.atomic
 def create(request: HttpRequest) -> HttpResponse:
-    """Check a form, keep one row, redirect."""
+    """Check a form, keep one row, lead to the page that says so."""
     form = IdeaForm(request.POST)
     if not form.is_valid():
         return HttpResponse(form.errors.as_text(), status=400)
     form.save()
-    return redirect("/referentie/hello/")
+    return redirect("/referentie/verstuurd/")
+
+
+def sent(request: HttpRequest) -> HttpResponse:
+    """Say that it was kept: no query."""
+    return render(request, "reference/sent.html")

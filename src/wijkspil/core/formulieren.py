@@ -13,6 +13,7 @@ browser never refuses and nothing that somebody typed gets lost.
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Final, NamedTuple
 
 from django import forms
@@ -25,7 +26,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from wijkspil.core.foutteksten import Text, error_sentences
+from wijkspil.core.foutteksten import ErrorSentences, Text
 
 MAX_LENGTH: Final = 5_000  # characters, for a text field that sets no length of its own
 
@@ -89,7 +90,7 @@ class Veld(BoundField):
     @property
     def soort(self) -> str:
         """Which template draws it: tekst, groot, keuze, keuzes, vinkje or bestand."""
-        return self._control(self.field.widget)[0]
+        return _control(self.field.widget.__class__)[0]
 
     @property
     def label_tekst(self) -> str:
@@ -153,14 +154,15 @@ class Veld(BoundField):
         return bool(getattr(self.form, "vraagt", True))
 
     def _css(self, widget: forms.Widget) -> str:
-        soort, css = self._control(widget)
+        soort, css = _control(widget.__class__)
         if self.errors and soort in {"tekst", "groot", "keuze"}:
             css = f"{css} {css.split(' ')[0]}--invalid"
         return f"{css} {widget.attrs.get('class', '')}".strip()
 
-    @staticmethod
-    def _control(widget: forms.Widget) -> tuple[str, str]:
-        return next((soort, css) for base, soort, css in _CONTROLS if isinstance(widget, base))
+
+@cache
+def _control(widget: type[forms.Widget]) -> tuple[str, str]:
+    return next((soort, css) for base, soort, css in _CONTROLS if issubclass(widget, base))
 
 
 class Teller:
@@ -222,8 +224,8 @@ class Formulier(forms.Form):
         super().__init__(_readable(data), *args, **kwargs)
         for name, field in self.fields.items():
             _prepare(field)
-            if self.is_bound:  # only an answer can be wrong; the sentences are many
-                _say_what_is_wrong(field, str(self[name].label), self.woorden.get(name))
+            if self.is_bound:  # only an answer can be wrong
+                field.error_messages = ErrorSentences(field, str(self[name].label), self.woorden.get(name))
 
     @property
     def fouten(self) -> list[Fout]:
@@ -323,17 +325,6 @@ def _prepare(field: forms.Field) -> None:
         _prepare_text(field)
     if isinstance(field.widget, forms.NumberInput):
         field.widget = forms.TextInput(attrs={"inputmode": "numeric", **field.widget.attrs})
-
-
-def _say_what_is_wrong(field: forms.Field, label: str, woord: Text | None) -> None:
-    """Give a field our error sentences; what its maker wrote stays."""
-    defaults = {
-        id(text) for klass in type(field).__mro__ for text in getattr(klass, "default_error_messages", {}).values()
-    }
-    for code, sentence in error_sentences(field, label, woord).items():
-        current = field.error_messages.get(code)
-        if current is None or id(current) in defaults:
-            field.error_messages[code] = sentence
 
 
 def _prepare_text(field: forms.CharField) -> None:

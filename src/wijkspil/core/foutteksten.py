@@ -6,48 +6,78 @@ An empty answer gets an instruction ("Vul een postcode in."), an unreadable one 
 """
 
 from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 Text = str | Promise
 
 
-def error_sentences(field: forms.Field, label: str, woord: Text | None) -> dict[str, str]:
-    """Give a sentence for every error code of this field.
+class ErrorSentences(dict[str, Any]):
+    """What is wrong with an answer, by the code of the error; made when somebody made that error.
 
-    `label` is what stands above the field, `woord` the thing it asks for with its article, if the form
-    gives one. Lengths are filled in by the validators: %(limit_value)d and %(show_value)d.
+    What the maker of the field wrote stays; for other codes we have a sentence, or the one of Django is left.
     """
-    sentences = {
-        "max_length": _(
-            "Uw antwoord bij ‘%(label)s’ is te lang. Gebruik hooguit %%(limit_value)d tekens. "
-            "U hebt er nu %%(show_value)d gebruikt."
-        ),
-        "min_length": _("Uw antwoord bij ‘%(label)s’ is te kort. Gebruik minstens %%(limit_value)d tekens."),
-        "max_value": _("‘%(label)s’ mag hooguit %%(limit_value)s zijn."),
-        "min_value": _("‘%(label)s’ moet minstens %%(limit_value)s zijn."),
-        "unreadable": _(
-            "In uw antwoord bij ‘%(label)s’ staat een teken dat wij niet kunnen lezen. "
-            "Haal het weg of typ de tekst opnieuw."
-        ),
-        "null_characters_not_allowed": _(
-            "In uw antwoord bij ‘%(label)s’ staat een teken dat wij niet kunnen lezen. "
-            "Haal het weg of typ de tekst opnieuw."
-        ),
-        "invalid_list": _("Kies uit de lijst bij ‘%(label)s’."),
-        "invalid_choice": _("Kies bij ‘%(label)s’ een van de mogelijkheden."),
-        "invalid_pk_value": _("Kies bij ‘%(label)s’ een van de mogelijkheden."),
-        "invalid": _invalid_sentence(field),
-        "overflow": _("Schrijf bij ‘%(label)s’ een kleiner getal."),
-        "missing": _("Kies bij ‘%(label)s’ een bestand."),
-        "empty": _("Het bestand bij ‘%(label)s’ is leeg. Kies een ander bestand."),
-        "contradiction": _("Kies bij ‘%(label)s’ een bestand, of laat het huidige weghalen. Niet allebei."),
-        "invalid_image": _("Het bestand bij ‘%(label)s’ is geen foto die wij kunnen lezen."),
-    }
-    filled = {code: _filled(sentence, label) for code, sentence in sentences.items()}
-    return {"required": required_sentence(field, label, woord), **filled}
+
+    def __init__(self, field: forms.Field, label: str, woord: Text | None) -> None:
+        """Take over the messages of `field`.
+
+        `label` is what stands above the field, `woord` the thing it asks for with its article, if the form gives one.
+        """
+        defaults = _defaults(type(field).__mro__)
+        ours = {"required", *_SENTENCES}
+        super().__init__(
+            {code: text for code, text in field.error_messages.items() if code not in ours or id(text) not in defaults}
+        )
+        self._asked = (field, label, woord)
+
+    def __contains__(self, code: object) -> bool:
+        return code == "required" or code in _SENTENCES or super().__contains__(code)
+
+    def __missing__(self, code: str) -> str:
+        field, label, woord = self._asked
+        if code == "required":
+            return required_sentence(field, label, woord)
+        return _filled(_invalid_sentence(field) if code == "invalid" else str(_SENTENCES[code]), label)
+
+
+# Lengths are filled in by the validators: %(limit_value)d and %(show_value)d.
+_SENTENCES: dict[str, Promise] = {
+    "max_length": gettext_lazy(
+        "Uw antwoord bij ‘%(label)s’ is te lang. Gebruik hooguit %%(limit_value)d tekens. "
+        "U hebt er nu %%(show_value)d gebruikt."
+    ),
+    "min_length": gettext_lazy("Uw antwoord bij ‘%(label)s’ is te kort. Gebruik minstens %%(limit_value)d tekens."),
+    "max_value": gettext_lazy("‘%(label)s’ mag hooguit %%(limit_value)s zijn."),
+    "min_value": gettext_lazy("‘%(label)s’ moet minstens %%(limit_value)s zijn."),
+    "unreadable": gettext_lazy(
+        "In uw antwoord bij ‘%(label)s’ staat een teken dat wij niet kunnen lezen. "
+        "Haal het weg of typ de tekst opnieuw."
+    ),
+    "null_characters_not_allowed": gettext_lazy(
+        "In uw antwoord bij ‘%(label)s’ staat een teken dat wij niet kunnen lezen. "
+        "Haal het weg of typ de tekst opnieuw."
+    ),
+    "invalid_list": gettext_lazy("Kies uit de lijst bij ‘%(label)s’."),
+    "invalid_choice": gettext_lazy("Kies bij ‘%(label)s’ een van de mogelijkheden."),
+    "invalid_pk_value": gettext_lazy("Kies bij ‘%(label)s’ een van de mogelijkheden."),
+    "invalid": gettext_lazy("Uw antwoord bij ‘%(label)s’ klopt niet. Kijk het na."),
+    "overflow": gettext_lazy("Schrijf bij ‘%(label)s’ een kleiner getal."),
+    "missing": gettext_lazy("Kies bij ‘%(label)s’ een bestand."),
+    "empty": gettext_lazy("Het bestand bij ‘%(label)s’ is leeg. Kies een ander bestand."),
+    "contradiction": gettext_lazy("Kies bij ‘%(label)s’ een bestand, of laat het huidige weghalen. Niet allebei."),
+    "invalid_image": gettext_lazy("Het bestand bij ‘%(label)s’ is geen foto die wij kunnen lezen."),
+}
+
+
+@cache
+def _defaults(kinds: tuple[type, ...]) -> frozenset[int]:
+    """Return the identities of the messages that a field has by itself, being of these classes."""
+    return frozenset(id(text) for klass in kinds for text in getattr(klass, "default_error_messages", {}).values())
 
 
 def required_sentence(field: forms.Field, label: str, woord: Text | None) -> str:
@@ -86,7 +116,7 @@ def _invalid_sentence(field: forms.Field) -> str:
     for kind, sentence in sentences:
         if isinstance(field, kind):
             return sentence()
-    return _("Uw antwoord bij ‘%(label)s’ klopt niet. Kijk het na.")
+    return str(_SENTENCES["invalid"])
 
 
 def _filled(sentence: str, label: str) -> str:

@@ -22,6 +22,11 @@ def log(actor: Actor, deed: str, thing: models.Model | None = None, **details: A
     site_version.raise_on_commit()
 
 
+def log_inside(actor: Actor, deed: str, thing: models.Model | None = None, **details: Any) -> None:
+    """Add a row for a change that no page of the public site shows: cached pages stay."""
+    _write(actor, deed, thing, details)
+
+
 def log_read(actor: Actor, deed: str, thing: models.Model | None = None, **details: Any) -> None:
     """Add a row for reading a sensitive record: nothing changed, so cached pages stay."""
     _write(actor, deed, thing, details)

@@ -28,11 +28,6 @@ class FormulierMetLokveld(Formulier):
         super().__init__(*args, **kwargs)
         self.fields["website"] = self.fields.pop("website")  # behind what a person fills in
 
-    @property
-    def kept(self) -> list[str]:
-        """The names of the answers that count."""
-        return [name for name in self.fields if name != "website"]
-
     def clean_website(self) -> str:
         """Only a program fills the field that people do not see; whoever did may empty it and go on."""
         if self.cleaned_data["website"]:

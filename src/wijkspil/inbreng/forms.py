@@ -139,11 +139,6 @@ class IdeeForm(_Written):
         return cleaned
 
     @property
-    def kept(self) -> list[str]:
-        """The names of the answers that travel with the pages."""
-        return list(self.fields)
-
-    @property
     def soort_label(self) -> str:
         """What is shared, in the words of the form."""
         return str(dict(self.fields["soort"].choices)[self.cleaned_data["soort"]])  # type: ignore[attr-defined]

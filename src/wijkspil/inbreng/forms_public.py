@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from wijkspil.core.templatetags.wijkspil import kwartaal
 from wijkspil.inbreng.actions import Offer
 from wijkspil.inbreng.models import TEKST_MAX
 from wijkspil.inbreng.models.kinds import WORDS
+from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
 
 
@@ -23,8 +25,8 @@ class FilterForm(Form):
 
     vraagt = False
 
-    wijk = forms.ChoiceField(label=_("Wijk"), required=False)
-    thema = forms.ChoiceField(label=_("Thema"), required=False)
+    wijk = forms.TypedChoiceField(label=_("Wijk"), required=False, empty_value=None)
+    thema = forms.TypedChoiceField(label=_("Thema"), required=False, empty_value=None)
     soort = forms.ChoiceField(
         label=_("Wat is het?"),
         required=False,
@@ -46,14 +48,21 @@ class FilterForm(Form):
         choices=[("", _("Het nieuwste")), ("steun", _("Meeste steun"))],
     )
 
-    def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, area: Area | None, **kwargs: Any) -> None:
+        """Let choose from all wijken, or of the list of one `area` from nothing of the kind."""
         super().__init__(data, **kwargs)
-        everywhere = [("", _("Alle wijken")), *((area.slug, area.naam) for area in areas)]
-        every_thema = [("", _("Alle thema’s")), *((thema.slug, thema.naam) for thema in themes)]
-        self.fields["wijk"].choices = everywhere  # type: ignore[attr-defined]
-        self.fields["thema"].choices = every_thema  # type: ignore[attr-defined]
-        if not areas:
+        _choose_from(self.fields["thema"], wijken.themes(), _("Alle thema’s"))
+        if area:
             del self.fields["wijk"]
+        else:
+            _choose_from(self.fields["wijk"], wijken.wijk_choices(), _("Alle wijken"))
+
+
+def _choose_from(field: forms.Field, rows: Sequence[Area] | Sequence[Thema], everything: str | Promise) -> None:
+    """Let a TypedChoiceField choose one of `rows` by its web name."""
+    assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
+    field.choices = [("", everything), *((row.slug, row.naam) for row in rows)]
+    field.coerce = {row.slug: row for row in rows}.get
 
 
 class QuarterForm(Form):

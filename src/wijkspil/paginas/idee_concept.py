@@ -5,7 +5,7 @@ open for a day, and nothing is kept of somebody who stops halfway. The answers s
 them again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4, uuid5
@@ -44,7 +44,7 @@ class Concept:
         """Return the hidden field."""
         return signing.dumps({"sleutel": str(self.sleutel), "answers": self.answers}, salt=_SALT, compress=True)
 
-    def take(self, typed: Mapping[str, str], names: list[str]) -> None:
+    def take(self, typed: Mapping[str, str], names: Sequence[str]) -> None:
         """Take over what was typed on one page; a choice that was left open counts as empty."""
         self.answers |= {name: typed.get(name, "") for name in names}
 

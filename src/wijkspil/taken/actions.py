@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM, Actor
-from wijkspil.core.logboek import log
+from wijkspil.core.logboek import log_inside
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
@@ -67,7 +67,7 @@ def add_taak(*, actor: Actor, area: Area, details: Details, owner: Owner, about:
         created_at=clock.now(),
     )
     _give([taak], owner, actor, StapKind.TOEGEVOEGD)
-    log(actor, "taak.toegevoegd", taak, gebied=area.code, klaar_op=details.due.isoformat())
+    log_inside(actor, "taak.toegevoegd", taak, gebied=area.code, klaar_op=details.due.isoformat())
     return taak
 
 
@@ -94,7 +94,7 @@ def change_taak(*, actor: Actor, taak: Taak, version: int, details: Details) -> 
         return taak
     taak.titel, taak.tekst, taak.due = details.titel, details.tekst, details.due
     _step(taak, StapKind.GEWIJZIGD, actor, changes=changes)
-    log(actor, "taak.gewijzigd", taak, velden=sorted(changes))
+    log_inside(actor, "taak.gewijzigd", taak, velden=sorted(changes))
     return taak
 
 
@@ -114,7 +114,7 @@ def complete(*, actor: Actor, taak: Taak, version: int, proof: str, done_on: dat
     _move(taak, State.GEDAAN)
     taak.proof, taak.done_on = proof, day
     _step(taak, StapKind.GEDAAN, actor, tekst=proof)
-    log(actor, "taak.gedaan", taak, gedaan_op=day.isoformat())
+    log_inside(actor, "taak.gedaan", taak, gedaan_op=day.isoformat())
     return taak
 
 
@@ -126,7 +126,7 @@ def drop(*, actor: Actor, taak: Taak, version: int, reason: str) -> Taak:
     _move(taak, State.VERVALLEN)
     taak.reason = reason
     _step(taak, StapKind.VERVALLEN, actor, tekst=reason)
-    log(actor, "taak.vervallen", taak)
+    log_inside(actor, "taak.vervallen", taak)
     return taak
 
 
@@ -138,7 +138,7 @@ def reopen(*, actor: Actor, taak: Taak, version: int) -> Taak:
     _move(taak, State.OPEN)
     taak.proof, taak.reason, taak.done_on = "", "", None
     _step(taak, StapKind.HEROPEND, actor)
-    log(actor, "taak.heropend", taak)
+    log_inside(actor, "taak.heropend", taak)
     return taak
 
 
@@ -175,7 +175,7 @@ def remind_owner(*, taken: Iterable[Taak], owner: Owner) -> int:
         same = Taak.objects.filter(pk=taak.pk, version=taak.version, reminded_for=taak.reminded_for)
         if same.update(reminded_for=taak.due):
             claimed.append(taak)
-            log(SYSTEM, "taak.herinnerd", taak, klaar_op=taak.due.isoformat())
+            log_inside(SYSTEM, "taak.herinnerd", taak, klaar_op=taak.due.isoformat())
     if claimed:
         mails.remind(claimed, owner, queries.people_of(owner))
     return len(claimed)
@@ -192,7 +192,7 @@ def _hand_over(actor: Actor, taken: list[Taak], to: Owner, tekst: str = "") -> l
         _refuse_who_cannot(to, taak.area)
     _give(taken, to, actor, StapKind.OVERGEDRAGEN, tekst=tekst)
     for taak in taken:
-        log(actor, "taak.overgedragen", taak)
+        log_inside(actor, "taak.overgedragen", taak)
     return taken
 
 

@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
+from wijkspil.core.per_version import kept
 from wijkspil.wijken import huisstijl, queries
-from wijkspil.wijken.models import Gemeente
 
 _OTHER = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return `gemeente`, `huisstijl` (html_classes, stylesheets) and `taal_wissel` (url, naam, code)."""
-    gemeente = _gemeente(request)
+    # To read the version first, only for this, would cost as much as reading the gemeente.
+    known = hasattr(request, "site_version")
+    gemeente = kept(request, "gemeente", queries.the_gemeente) if known else queries.the_gemeente()
     return {
         "gemeente": gemeente,
         "huisstijl": {
@@ -24,15 +25,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         },
         "taal_wissel": _language_switch(request),
     }
-
-
-def _gemeente(request: HttpRequest) -> Gemeente | None:
-    """Return the gemeente; kept for a minute under the version of the site when the page cache has read that."""
-    version = getattr(request, "site_version", None)
-    if version is None:
-        return queries.the_gemeente()
-    kept: Gemeente | None = cache.get_or_set(f"gemeente:{version}", queries.the_gemeente, 60)
-    return kept
 
 
 def _language_switch(request: HttpRequest) -> dict[str, str]:

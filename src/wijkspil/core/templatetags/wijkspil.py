@@ -1,11 +1,14 @@
-"""Filters and tags of the components: telephone links, initials, dates in words, where the menu stands."""
+"""Filters and tags of the components: telephone links, initials, dates in words, icons, where the menu stands."""
 
 import json
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.forms.utils import flatatt
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -43,7 +46,7 @@ def breekbaar(name: str) -> SafeString:
 @register.filter
 def datum(day: date | None) -> str:
     """Write a date in full: 1 september 2026. A moment is read on the Dutch clock."""
-    return date_format(_local(day), "j F Y") if day else ""
+    return _in_words(_local(day), get_language()) if day else ""
 
 
 @register.filter
@@ -73,6 +76,24 @@ def tijdstip(moment: datetime | None) -> str:
 def iso(day: date | None) -> str:
     """Write a date or moment for machines."""
     return day.isoformat() if day else ""
+
+
+@register.simple_tag
+@lru_cache(maxsize=512)
+def icoon(name: str) -> SafeString:
+    """Draw an icon of the sprite (frontend/iconen.txt); a page holds dozens, each name is made once a process."""
+    href = f"{static('wijkspil/gebouwd/iconen.svg')}#{name}"
+    return format_html('<svg class="wijk-icoon" aria-hidden="true"><use href="{}"></use></svg>', href)
+
+
+@register.simple_tag
+def keuzelijst(widget: dict[str, Any]) -> SafeString:
+    """Draw a select: with a template for each option, a list of 44 wijken would cost more than the page around it.
+
+    `widget` is what a widget of Django gives its template.
+    """
+    groups = SafeString("".join(_group(heading, options) for heading, options, _index in widget["optgroups"]))
+    return format_html('<select name="{}"{}>{}</select>', widget["name"], flatatt(widget["attrs"]), groups)
 
 
 @register.simple_tag
@@ -112,8 +133,26 @@ def _path(name: str, *args: str) -> str:
         return ""
 
 
+def _group(heading: str | None, options: list[dict[str, Any]]) -> str:
+    drawn = "".join(
+        f'<option value="{conditional_escape(option["value"])}"{flatatt(option["attrs"]) if option["attrs"] else ""}>'
+        f"{conditional_escape(option['label'])}</option>"
+        for option in options
+    )
+    return format_html('<optgroup label="{}">{}</optgroup>', heading, SafeString(drawn)) if heading else drawn
+
+
+@lru_cache(maxsize=1024)
+def _in_words(day: date, language: str | None) -> str:
+    """Write a day in full; lists hold the same few days over and over."""
+    return date_format(day, "j F Y")
+
+
 def _local(day: date) -> date:
-    return timezone.localtime(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
+    """Return the calendar day, of a moment the one on the Dutch clock."""
+    if not isinstance(day, datetime):
+        return day
+    return (timezone.localtime(day) if timezone.is_aware(day) else day).date()
 
 
 def _is_dutch() -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
-from wijkspil.core.logboek import log
+from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import mails, queries
 from wijkspil.inbreng.actions.steps import locked, next_kenmerk, step
@@ -72,18 +72,15 @@ def share(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger) ->
     Raises:
         RuleViolation: this address has several of today that it did not confirm.
     """
-    known = Inbreng.objects.filter(sleutel=sleutel).first()
-    if known:
-        return known
-    _check_not_too_often(brenger.email)
     inbreng = _made(sleutel, content, brenger)
     try:
         with transaction.atomic():
             inbreng.save(force_insert=True)
-    except IntegrityError:  # the same was sent at the same moment
+    except IntegrityError:  # the same was sent before
         return Inbreng.objects.get(sleutel=sleutel)
+    _check_not_too_often(brenger.email)
     mails.ask_to_confirm(inbreng)
-    log(actor, "inbreng.gestuurd", inbreng, **_details(inbreng))
+    log_inside(actor, "inbreng.gestuurd", inbreng, **_details(inbreng))
     return inbreng
 
 
@@ -196,14 +193,15 @@ def _details(inbreng: Inbreng) -> dict[str, str]:
 
 
 def _check_not_too_often(email: str) -> None:
+    """Refuse one too many; the one that was just kept counts too, and goes with the transaction."""
     since = clock.now() - timedelta(days=1)
     waiting = Inbreng.objects.filter(brenger_email__iexact=email, state=State.ONBEVESTIGD, created_at__gt=since).count()
-    if waiting >= UNCONFIRMED_A_DAY:
+    if waiting > UNCONFIRMED_A_DAY:
         raise RuleViolation(
             "te_vaak",
             _(
                 "Met dit e-mailadres is vandaag al %(aantal)d keer iets gestuurd dat nog niet is bevestigd. "
                 "Kijk in uw mail en bevestig dat eerst, of probeer het morgen weer."
             )
-            % {"aantal": waiting},
+            % {"aantal": waiting - 1},
         )

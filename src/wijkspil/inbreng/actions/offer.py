@@ -9,7 +9,7 @@ from wijkspil.berichten.actions import erase_mails
 from wijkspil.berichten.mail_address import normal
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
-from wijkspil.core.logboek import log
+from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
 from wijkspil.inbreng import mails, queries
@@ -48,7 +48,7 @@ def offer_help(*, actor: Actor, inbreng: Inbreng, offer: Offer) -> None:
         inbreng=inbreng, email=address, confirmed_at__isnull=True, defaults=said
     )
     mails.ask_whether(row)
-    log(actor, "hulpaanbod.gestuurd", row, kenmerk=inbreng.kenmerk)
+    log_inside(actor, "hulpaanbod.gestuurd", row, kenmerk=inbreng.kenmerk)
 
 
 @transaction.atomic

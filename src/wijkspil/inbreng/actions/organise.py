@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkspil.core.actors import Actor
-from wijkspil.core.logboek import log
+from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.actions.steps import locked, step
@@ -65,7 +65,7 @@ def note(*, actor: Actor, inbreng: Inbreng, tekst: str) -> Inbreng:
     staff = check_handler(actor, inbreng)
     inbreng = locked(inbreng)
     step(inbreng, StapKind.NOTITIE, by=staff, tekst=tekst)
-    log(actor, "inbreng.notitie", inbreng, kenmerk=inbreng.kenmerk)
+    log_inside(actor, "inbreng.notitie", inbreng, kenmerk=inbreng.kenmerk)
     return inbreng
 
 

@@ -7,7 +7,7 @@ from wijkspil.berichten.actions import erase_mails
 from wijkspil.berichten.mail_address import normal
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
-from wijkspil.core.logboek import log
+from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import mails
 from wijkspil.inbreng.actions.without_account import MAILS_TO_ONE_ADDRESS, check_open, held
@@ -31,7 +31,7 @@ def ask_to_support(*, actor: Actor, inbreng: Inbreng, email: str, language: str)
         inbreng=inbreng, email=address, defaults={"language": language, "asked_at": clock.now()}
     )
     mails.ask_whether(steun)
-    log(actor, "steun.gevraagd", steun, kenmerk=inbreng.kenmerk)
+    log_inside(actor, "steun.gevraagd", steun, kenmerk=inbreng.kenmerk)
 
 
 @transaction.atomic

@@ -2,17 +2,18 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from wijkspil.core import clock
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.mensen.models import Account, Team
-from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area
 
 
 def responsible_area(area: Area) -> Area:
-    """Return the area that carries the team for a wijk: the nearest one, itself included."""
-    line = wijken.line_of(area)
-    return next((above for above in line if above.niveau.carries_team), line[-1])
+    """Return the area that carries the team for a wijk: the nearest one, itself included; else the gemeente."""
+    carriers = Q(niveau__carries_team=True) | Q(parent=None)
+    return Area.objects.filter(carriers, pk__in=area.path_ids).latest("niveau__diepte")
 
 
 def team_name(area: Area, day: date | None = None) -> str:

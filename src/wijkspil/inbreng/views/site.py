@@ -1,5 +1,7 @@
 """What everybody may read of what people brought in: the list, and one of them."""
 
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wijkspil.berichten.following import thema_reference, wijk_reference
+from wijkspil.core.per_version import kept
 from wijkspil.inbreng import digest, queries
 from wijkspil.inbreng.forms_public import FilterForm
 from wijkspil.wijken import maps
@@ -18,22 +21,19 @@ from wijkspil.wijken.models import Area, Thema
 def ideeen(request: HttpRequest, wijk: str = "") -> HttpResponse:
     """Show what is public, of all wijken or of one."""
     area = _area(wijk) if wijk else None
-    areas = [] if area else wijken.wijk_choices()
-    themes = wijken.themes()
-    form = FilterForm(request.GET or None, areas=areas, themes=themes)
-    chosen = form.cleaned_data if form.is_valid() else {}
+    filters, chosen = _filters(request, area)
     wanted = queries.PublicFilter(
-        area=area or next((one for one in areas if one.slug == chosen.get("wijk")), None),
-        thema=next((one for one in themes if one.slug == chosen.get("thema")), None),
+        area=area or chosen.get("wijk"),
+        thema=chosen.get("thema"),
         kind=chosen.get("soort", ""),
         stand=chosen.get("stand", ""),
         most_supported=chosen.get("volgorde") == "steun",
     )
     found = queries.public_list(wanted, na=request.GET.get("na", ""), voor=request.GET.get("voor", ""))
-    words = {name: value for name, value in chosen.items() if value}
+    words = {name: request.GET[name] for name, value in chosen.items() if value}
     context = {
         "area": area,
-        "filters": form,
+        "filters": filters,
         "gekozen": wanted,
         "gefilterd": bool(words.keys() - {"volgorde"}),
         "ideeen": found.rows,
@@ -65,10 +65,18 @@ def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "idee": inbreng,
         "stappen": queries.public_steps(inbreng),
         "fotos": queries.public_photos(inbreng),
-        "team": queries.team_name(inbreng.area),
+        "team": kept(request, f"team:{inbreng.area_id}", partial(queries.team_name, inbreng.area)),
         "volg": digest.reference_of(inbreng),
     }
     return render(request, "inbreng/idee.html", context)
+
+
+def _filters(request: HttpRequest, area: Area | None) -> tuple[FilterForm | str, dict[str, Any]]:
+    """Return the form above the list and what was chosen in it; as long as nothing is, it is the same for everybody."""
+    if not request.GET:
+        return kept(request, f"filters:{bool(area)}", lambda: str(FilterForm(area=area))), {}
+    form = FilterForm(request.GET, area=area)
+    return form, form.cleaned_data if form.is_valid() else {}
 
 
 def _to_follow(area: Area | None, thema: Thema | None) -> str:

@@ -1,6 +1,7 @@
 """The journey "Deel een idee": Uw idee → Uw gegevens → Controleren → Kijk in uw mail."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.signing import BadSignature
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkspil.core.actors import PUBLIC
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.limits import Limit, busy_sentence, client_address
+from wijkspil.core.per_version import kept
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import queries as inbreng
 from wijkspil.inbreng.actions import share
@@ -28,6 +30,11 @@ from wijkspil.wijken.models import Area
 
 PER_CLIENT_ADDRESS = Limit("idee", amount=20, seconds=3600)
 PAGES = ("idee", "gegevens", "controleren")
+# The names of what is typed on a page and travels on, all but the bait.
+ANSWERS = {
+    "idee": tuple(IdeeForm.base_fields),
+    "gegevens": tuple(name for name in BrengerForm.base_fields if name != "website"),
+}
 _NAMES = {"idee": _("Uw idee"), "gegevens": _("Uw gegevens"), "controleren": _("Controleren")}
 
 
@@ -56,9 +63,10 @@ def _first_answers(request: HttpRequest) -> dict[str, str]:
 @require_safe
 def verstuurd(request: HttpRequest) -> HttpResponse:
     """Tell to look in the mailbox, and what happens then."""
-    area = wijken.area_by_slug_or_code(request.GET.get("wijk", ""))
-    team = inbreng.team_name(area) if area else ""
-    context = {"area": area, "team": team, "termijn": _terms(request.GET.get("soort", ""))}
+    areas = kept(request, "wijken", wijken.wijk_choices)
+    area = next((one for one in areas if one.slug == request.GET.get("wijk")), None)
+    team = kept(request, f"team:{area.pk}", partial(inbreng.team_name, area)) if area else ""
+    context = {"area": area, "team": team, "termijn": _terms(request, request.GET.get("soort", ""))}
     return render(request, "paginas/idee/verstuurd.html", context)
 
 
@@ -76,8 +84,8 @@ class Journey:
 
     def after(self, page: str, goal: str) -> HttpResponse:
         """Take what `page` sent and go to `goal`: a page by name, or the first that is not right yet, or the end."""
-        if page in {"idee", "gegevens"}:
-            self.concept.take(self.request.POST, self._form(page).kept)
+        if page in ANSWERS:
+            self.concept.take(self.request.POST, ANSWERS[page])
         if goal == "wijk":
             self.concept.answers["wijk"] = ""
         if goal in {"wijk", "idee", "gegevens"}:
@@ -133,12 +141,12 @@ class Journey:
             "stappen": [str(_NAMES[name]) for name in PAGES],
             "concept": self.concept.write(),
             "kwijt": self.lost,
-            "termijn": _terms(self.concept.answers.get("soort", "")),
+            "termijn": _terms(self.request, self.concept.answers.get("soort", "")),
         }
         return render(self.request, f"paginas/idee/{page}.html", context, status=status)
 
 
-def _terms(kind: str) -> Terms:
+def _terms(request: HttpRequest, kind: str) -> Terms:
     """Return by when somebody hears something; of a kind that does not exist, what counts for an idea."""
-    terms = inbreng.terms_per_kind()
+    terms = kept(request, "termijnen", inbreng.terms_per_kind)
     return terms.get(kind) or terms[Kind.IDEE]

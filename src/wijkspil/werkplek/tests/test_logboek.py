@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 
 def test_every_deed_of_the_software_has_words():
     source = "\n".join(file.read_text() for file in PACKAGE.rglob("*.py") if "tests" not in file.parts)
-    deeds = set(re.findall(r'\blog(?:_read)?\(\s*[\w.]+,\s*"([a-z_]+\.[a-z_]+)"', source))
+    deeds = set(re.findall(r'\blog(?:_read|_inside)?\(\s*[\w.]+,\s*"([a-z_]+\.[a-z_]+)"', source))
     assert len(deeds) > 30
     assert deeds - set(DEEDS) == set()
     assert {deed.partition(".")[0] for deed in DEEDS} == set(NOUNS)

@@ -237,6 +237,7 @@ class WithdrawForm(Form):
 
     blijft = forms.ChoiceField(
         label=_("Wat mag ermee gebeuren?"),
+        help_text=_("Gaan wij ermee verder? Dan blijven alleen foto’s die al op de site staan."),
         choices=[
             ("nee", _("Wis alles: mijn gegevens en wat ik schreef")),
             ("ja", _("Wis mijn gegevens, maar ga verder met wat ik schreef")),

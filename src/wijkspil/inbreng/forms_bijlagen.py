@@ -31,10 +31,19 @@ class FilesForm(Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bestanden"].required = required
+
     @property
     def new_files(self) -> list[NewFile]:
         """What is to be kept, of a valid form."""
-        return [NewFile(upload, self.cleaned_data["alt"]) for upload in self.cleaned_data["bestanden"]]
+        return new_files(self.cleaned_data)
+
+
+def new_files(said: dict[str, Any]) -> list[NewFile]:
+    """Return what is to be kept, of the answers to a form with these two fields."""
+    return [NewFile(upload, said["alt"]) for upload in said["bestanden"]]
 
 
 class AltForm(Form):

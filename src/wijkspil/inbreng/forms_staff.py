@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.berichten.forms import MailAddressField
 from wijkspil.core.formulieren import Formulier as Form
+from wijkspil.core.uploads import UploadsField
 from wijkspil.core.versions import VersionForm
 from wijkspil.inbreng.actions import Brenger, Content
-from wijkspil.inbreng.models import TEKST_MAX, TITEL_MAX, Channel, Kind, Party
+from wijkspil.inbreng.forms_bijlagen import ALT_LABEL, new_files
+from wijkspil.inbreng.models import ALT_MAX, TEKST_MAX, TITEL_MAX, Channel, Kind, Party
 from wijkspil.inbreng.queries import StaffFilter
 from wijkspil.inbreng.status import OUTCOMES, HulpState
 from wijkspil.inbreng.titles import title_of
@@ -199,12 +201,21 @@ class PhoneNoteForm(Form):
     organisatie = forms.CharField(label=_("Organisatie"), max_length=120, required=False)
     over_werkwijze = forms.BooleanField(label=_("Gaat over hoe de gemeente werkt"), required=False)
     openbaar = forms.BooleanField(label=_("Deze persoon vindt het goed dat het op de site komt"), required=False)
+    bestanden = UploadsField(label=_("Foto’s of bestanden"), required=False)
+    alt = forms.CharField(
+        label=ALT_LABEL,
+        help_text=_("Eén zin, voor wie de foto niet kan zien."),
+        max_length=ALT_MAX,
+        required=False,
+    )
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
 
     FIRST = ("tekst", "naam", "telefoon", "email", "wijk", "kanaal", "soort")
 
-    def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any
+    ) -> None:
+        super().__init__(data, files, **kwargs)
         self._areas, self._themes = areas, themes
         choices = _slugs(areas) if len(areas) == 1 else [("", _("Kies een wijk")), *_slugs(areas)]
         self.fields["wijk"].choices = choices  # type: ignore[attr-defined]
@@ -219,6 +230,18 @@ class PhoneNoteForm(Form):
     def more_fields(self) -> list[forms.BoundField]:
         """The fields that are folded away."""
         return [field for field in self.visible_fields() if field.name not in self.FIRST]
+
+    @property
+    def action_fields(self) -> dict[str, Any]:
+        """What `actions.note_for` needs, of a valid form."""
+        said = self.cleaned_data
+        return {
+            "sleutel": said["sleutel"],
+            "content": self.content,
+            "brenger": self.brenger,
+            "channel": Channel(said["kanaal"]),
+            "files": new_files(said),
+        }
 
     @property
     def content(self) -> Content:

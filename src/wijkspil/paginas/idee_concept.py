@@ -13,6 +13,7 @@ from uuid import UUID, uuid4, uuid5
 from django.core import signing
 
 _SALT = "deel-een-idee"
+_BESIDE = frozenset({"alt"})  # belongs to a photo, which does not travel: the idea is the same without it
 
 
 @dataclass
@@ -51,4 +52,5 @@ class Concept:
     @property
     def sleutel_of_content(self) -> UUID:
         """One key for one content: sending again gives the same idea, sending after a change gives a new one."""
-        return uuid5(self.sleutel, repr(sorted(self.answers.items())))
+        said = {name: answer for name, answer in self.answers.items() if name not in _BESIDE}
+        return uuid5(self.sleutel, repr(sorted(said.items())))

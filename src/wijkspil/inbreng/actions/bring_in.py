@@ -1,5 +1,6 @@
 """Something comes in: by the site, noted by staff, or by mail."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -9,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
+from wijkspil.core.kept_files import erase
 from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import mails, queries
+from wijkspil.inbreng.actions.bijlagen import NewFile, attach, full_disk_is_told, written
 from wijkspil.inbreng.actions.steps import locked, next_kenmerk, step
-from wijkspil.inbreng.models import Channel, Inbreng, Kind, Party
+from wijkspil.inbreng.models import Bijlage, Bron, Channel, Inbreng, Kind, Party
 from wijkspil.inbreng.permissions import check_bringer
 from wijkspil.inbreng.status import Publication, StapKind, State
 from wijkspil.mensen.actors import StaffActor
@@ -63,15 +66,24 @@ class Content:
     over_werkwijze: bool = False
 
 
-@transaction.atomic
-def share(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
-    """Keep what somebody typed on the site and ask to confirm it by mail. Anybody may.
+def share(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger, files: Sequence[NewFile] = ()) -> Inbreng:
+    """Keep what somebody typed on the site, with photos and documents, and ask to confirm it by mail. Anybody may.
 
     Sent twice with the same `sleutel` it is one inbreng and one mail.
 
     Raises:
-        RuleViolation: this address has several of today that it did not confirm.
+        RuleViolation: this address has several of today that it did not confirm, or too many files.
+        NotKept: the disk is full; nothing was kept.
     """
+    with full_disk_is_told(), written(files) as rows, transaction.atomic():
+        inbreng = _shared(actor, sleutel, content, brenger)
+        if rows:
+            _attach_first(inbreng, rows)
+        return inbreng
+
+
+def _shared(actor: Actor, sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
+    """Return a new inbreng, or the one that was sent before with this key."""
     inbreng = _made(sleutel, content, brenger)
     try:
         with transaction.atomic():
@@ -82,6 +94,15 @@ def share(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger) ->
     mails.ask_to_confirm(inbreng)
     log_inside(actor, "inbreng.gestuurd", inbreng, **_details(inbreng))
     return inbreng
+
+
+def _attach_first(inbreng: Inbreng, rows: Sequence[Bijlage]) -> None:
+    """Let files belong to what was not confirmed yet; sent again later, more is added on the volgpagina."""
+    inbreng = locked(inbreng)
+    if inbreng.state == State.ONBEVESTIGD:
+        attach(inbreng, rows, Bron.BRENGER)
+    else:
+        erase(name for row in rows for name in row.files)
 
 
 @transaction.atomic
@@ -96,17 +117,36 @@ def confirm(*, actor: Actor, inbreng: Inbreng) -> Inbreng:
     return inbreng
 
 
-@transaction.atomic
-def note_for(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger, channel: Channel) -> Inbreng:
+def note_for(
+    *,
+    actor: Actor,
+    sleutel: UUID,
+    content: Content,
+    brenger: Brenger,
+    channel: Channel,
+    files: Sequence[NewFile] = (),
+) -> Inbreng:
     """A member of staff notes what somebody said or wrote; with a mail address the bringer gets a receipt.
 
     Noted twice with the same `sleutel` it is one inbreng: a note kept without network may be sent again.
 
     Raises:
         NotAllowed: the actor handles nothing in that area.
+        NotKept: there are files and the disk is full; nothing was kept.
     """
     if not isinstance(actor, StaffActor) or not actor.may(INBRENG_BEHANDELEN, content.area):
         raise NotAllowed
+    with full_disk_is_told(), written(files) as rows, transaction.atomic():
+        inbreng = _noted(actor, sleutel, content, brenger, channel)
+        if rows and inbreng.state != State.INGETROKKEN:
+            attach(locked(inbreng), rows, Bron.MEDEWERKER, actor.account)
+        else:  # noted again after it was taken back
+            erase(name for row in rows for name in row.files)
+        return inbreng
+
+
+def _noted(actor: StaffActor, sleutel: UUID, content: Content, brenger: Brenger, channel: Channel) -> Inbreng:
+    """Return a new inbreng, or the one that was noted before with this key."""
     known = Inbreng.objects.filter(sleutel=sleutel).first()
     if known:
         return known

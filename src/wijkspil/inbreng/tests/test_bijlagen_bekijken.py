@@ -41,6 +41,10 @@ def test_the_bringer_adds_describes_and_takes_away(page, idee):
     assert "Wij hebben uw bestanden" in done.headings
     assert [image["alt"] for image in images(done)] == [ALT]
     assert "bestand-1.pdf" in done.links
+    followed = page(f"/volg/{idee.code}/")
+    assert [image["alt"] for image in images(followed)] == [ALT]
+    assert "bestand-1.pdf" in followed.links
+    assert "Foto’s of bestanden toegevoegd" in followed.text
     one = done.follow(f"Wijzig of haal weg: {ALT}")
     assert one.submit("Bewaar", alt="").errors == ["Schrijf wat er op de foto te zien is."]
     done = one.submit("Bewaar", alt="Twee banken.", goes_to="/volg/*")

@@ -9,12 +9,15 @@ from django.views.decorators.http import require_safe
 from wijkspil.core.attempt import attempt
 from wijkspil.core.downloads import send_download, send_photo
 from wijkspil.core.file_refused import NotKept
+from wijkspil.core.limits import Limit, busy_sentence, client_address
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import actions, queries
 from wijkspil.inbreng.forms_bijlagen import AltForm, FilesForm
 from wijkspil.inbreng.models import Bijlage, Inbreng
 from wijkspil.inbreng.status import State
 from wijkspil.inbreng.views.follow import bringer_of, for_its_bringer
+
+PER_CLIENT_ADDRESS = Limit("bijlagen", amount=40, seconds=3600)
 
 
 @for_its_bringer
@@ -24,6 +27,9 @@ def bijlagen(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
         return redirect("inbreng:volg", inbreng.code)
     form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
     refused, status = "", 200
+    wait = PER_CLIENT_ADDRESS.hit(client_address(request)) if form.is_bound else 0
+    if wait:  # before the photos are read, for that takes a while
+        form, refused, status = FilesForm(initial=request.POST.dict()), busy_sentence(wait), 429
     if form.is_valid():
         try:
             actions.add_files(actor=bringer_of(inbreng), inbreng=inbreng, files=form.new_files)

@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkspil.core.actors import PUBLIC
+from wijkspil.core.file_refused import NotKept
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.limits import Limit, busy_sentence, client_address
 from wijkspil.core.per_version import kept
@@ -22,6 +23,7 @@ from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import queries as inbreng
 from wijkspil.inbreng.actions import share
 from wijkspil.inbreng.forms import BrengerForm, IdeeForm
+from wijkspil.inbreng.forms_bijlagen import FilesForm
 from wijkspil.inbreng.models import Kind, Party
 from wijkspil.inbreng.terms import Terms
 from wijkspil.paginas.idee_concept import Concept
@@ -34,6 +36,7 @@ PAGES = ("idee", "gegevens", "controleren")
 ANSWERS = {
     "idee": tuple(IdeeForm.base_fields),
     "gegevens": tuple(name for name in BrengerForm.base_fields if name != "website"),
+    "controleren": ("alt",),  # the files themselves cannot travel
 }
 _NAMES = {"idee": _("Uw idee"), "gegevens": _("Uw gegevens"), "controleren": _("Controleren")}
 
@@ -115,18 +118,38 @@ class Journey:
     def _area(self) -> Area | None:
         return next((area for area in self.areas if area.slug == self.concept.answers.get("wijk")), None)
 
-    def _check(self, idee: IdeeForm, gegevens: BrengerForm, problem: str = "", status: int = 200) -> HttpResponse:
-        return self._render("controleren", status=status, idee=idee, gegevens=gegevens, probleem=problem)
+    def _check(
+        self,
+        idee: IdeeForm,
+        gegevens: BrengerForm,
+        files: FilesForm | None = None,
+        problem: str = "",
+        status: int = 200,
+    ) -> HttpResponse:
+        files = files or FilesForm(required=False, initial=self.concept.answers)
+        again = bool(self.request.FILES)  # a browser does not keep what was chosen
+        return self._render(
+            "controleren",
+            status=status,
+            idee=idee,
+            gegevens=gegevens,
+            formulier=files,
+            probleem=problem,
+            opnieuw=again,
+        )
 
     def _send(self, idee: IdeeForm, gegevens: BrengerForm) -> HttpResponse:
         wait = PER_CLIENT_ADDRESS.hit(client_address(self.request))
-        if wait:
-            return self._check(idee, gegevens, busy_sentence(wait), status=429)
+        if wait:  # before the photos are read, for that takes a while
+            return self._check(idee, gegevens, problem=busy_sentence(wait), status=429)
+        files = FilesForm(self.request.POST, self.request.FILES, required=False)
+        if not files.is_valid():
+            return self._check(idee, gegevens, files)
+        sleutel, new = self.concept.sleutel_of_content, files.new_files
         try:
-            sleutel = self.concept.sleutel_of_content
-            share(actor=PUBLIC, sleutel=sleutel, content=idee.content, brenger=gegevens.brenger)
+            share(actor=PUBLIC, sleutel=sleutel, content=idee.content, brenger=gegevens.brenger, files=new)
         except RuleViolation as rule:
-            return self._check(idee, gegevens, rule.tekst, status=429)
+            return self._check(idee, gegevens, files, rule.tekst, status=503 if isinstance(rule, NotKept) else 429)
         return redirect(f"{reverse('idee_verstuurd')}?wijk={idee.chosen_area.slug}&soort={idee.content.kind}")
 
     def _render(self, page: str, status: int = 200, **context: Any) -> HttpResponse:

@@ -21,7 +21,7 @@ def chosen(*contents: bytes) -> dict[str, list[SimpleUploadedFile]]:
 
 
 def test_adding_looking_and_putting_a_photo_on_the_site(bram, page, idee):
-    form = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Voeg toe")
+    form = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Voeg een foto of bestand toe")
     assert form.submit("Voeg toe").errors == ["Kies eerst een foto of een bestand."]
     done = form.submit("Voeg toe", files=chosen(files.photo(), files.office()), goes_to="/werk/inbreng/*")
     assert "Toegevoegd. De brenger ziet dit niet." in done.text

@@ -1,9 +1,11 @@
 """A team member notes in half a minute what somebody says, and finds it back."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from wijkspil.berichten.models import Bericht
-from wijkspil.inbreng.models import Channel, Inbreng
+from wijkspil.core.testkit.files import PDF, SVG, photo
+from wijkspil.inbreng.models import Bijlage, Channel, Inbreng
 
 pytestmark = pytest.mark.django_db
 
@@ -49,4 +51,28 @@ def test_only_wijken_of_ones_own_can_be_chosen(bram, carla):
     form = carla.page("/werk/inbreng/noteren/")
     data = form._form("Bewaar", set()).filled({"tekst": "x"}, "Bewaar") | {"wijk": "klarendal"}
     carla.client.post(form.url, data, headers={"Referer": "http://testserver/"})
+    assert not Inbreng.objects.exists()
+
+
+def test_with_a_photo_of_the_letter(bram, page):
+    form = bram.page("/werk/inbreng/noteren/")
+
+    def send():
+        files = {"bestanden": [SimpleUploadedFile("brief.jpg", photo()), SimpleUploadedFile("brief.pdf", PDF)]}
+        return form.submit("Bewaar", tekst="Iets.", kanaal="brief", alt="De brief.", files=files, goes_to="*")
+
+    shown = send()
+    assert "brief.pdf" in shown.links
+    foto, _brief = Bijlage.objects.all()
+    assert (foto.alt, foto.bron, foto.account) == ("De brief.", "medewerker", bram.account)
+    page(f"/volg/{foto.inbreng.code}/bijlagen/{foto.pk}/groot/", status=404)
+    send()
+    assert Bijlage.objects.count() == 2, "sent twice it is one"
+
+
+def test_a_file_that_is_refused_keeps_what_was_noted(bram):
+    form = bram.page("/werk/inbreng/noteren/")
+    again = form.submit("Bewaar", tekst="Iets.", files={"bestanden": [SimpleUploadedFile("x.svg", SVG)]})
+    assert again.errors[0].startswith("‘x.svg’: Dit bestand kunnen wij niet aannemen.")
+    assert again.value("tekst") == "Iets."
     assert not Inbreng.objects.exists()

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Page, expect, sync_playwright
 
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.core.testkit import files
+from wijkspil.inbreng.models import Bijlage, Inbreng
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -59,6 +60,23 @@ def test_a_note_without_network_is_kept_shown_and_sent_when_it_is_back(tab):
     expect(tab.get_by_text("Uw bewaarde notities zijn verstuurd.")).to_be_visible()
     assert Inbreng.objects.get().tekst == "Een kuil in de stoep."
     assert tab.evaluate("localStorage.getItem('wijkspil.notities')") == "[]"
+
+
+def test_a_photo_goes_along_and_without_network_it_says_that_it_did_not(tab):
+    chosen = {"name": "kuil.jpg", "mimeType": "image/jpeg", "buffer": files.photo()}
+    tab.get_by_text("Meer invullen").click()
+    tab.context.set_offline(True)
+    tab.get_by_label("Wat is er gezegd?").fill("Een kuil in de stoep.")
+    tab.get_by_label("Foto’s of bestanden").set_input_files([chosen])
+    tab.get_by_role("button", name="Bewaar").click()
+    expect(tab.get_by_text("Foto’s en bestanden kan de browser niet bewaren.")).to_be_visible()
+    tab.context.set_offline(False)
+    expect(tab.get_by_text("Uw bewaarde notities zijn verstuurd.")).to_be_visible()
+    tab.get_by_label("Wat is er gezegd?").fill("Nog een kuil.")
+    tab.get_by_label("Foto’s of bestanden").set_input_files([chosen, chosen | {"buffer": files.PDF}])
+    tab.get_by_role("button", name="Bewaar").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Nog een kuil", timeout=30_000)
+    assert [row.inbreng.titel for row in Bijlage.objects.select_related("inbreng")] == ["Nog een kuil"] * 2
 
 
 def test_what_is_wrong_is_said_by_the_server_and_nothing_is_lost(tab):

@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from wijkspil.core.attempt import attempt
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import actions
 from wijkspil.inbreng.forms_staff import AssignForm, MoveForm, NoteForm, PhoneNoteForm
-from wijkspil.inbreng.models import Channel, Inbreng
+from wijkspil.inbreng.models import Inbreng
 from wijkspil.mensen import queries as mensen
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
@@ -28,17 +29,14 @@ def noteren(request: HttpRequest, actor: StaffActor) -> HttpResponse:
     """Note what somebody says on the phone, in the street or in a letter."""
     areas = list(wijken.areas_within(actor.areas_with(INBRENG_BEHANDELEN)))
     first = {"sleutel": str(uuid4()), "wijk": request.GET.get("wijk", "")}
-    form = PhoneNoteForm(request.POST or None, areas=areas, themes=wijken.themes(), initial=first)
+    form = PhoneNoteForm(
+        request.POST or None, request.FILES or None, areas=areas, themes=wijken.themes(), initial=first
+    )
     if request.method != "POST" or not form.is_valid():
         return render(request, "werkplek/inbreng/noteren.html", {"formulier": form})
-    said = form.cleaned_data
-    inbreng = actions.note_for(
-        actor=actor,
-        sleutel=said["sleutel"],
-        content=form.content,
-        brenger=form.brenger,
-        channel=Channel(said["kanaal"]),
-    )
+    done, inbreng, refused = attempt(form, lambda _said: actions.note_for(actor=actor, **form.action_fields))
+    if not done:
+        return render(request, "werkplek/inbreng/noteren.html", {"formulier": form, "geweigerd": refused})
     messages.success(request, _("Genoteerd. Het nummer is %(kenmerk)s.") % {"kenmerk": inbreng.kenmerk})
     return redirect("werkplek:inbreng", inbreng.kenmerk)
 

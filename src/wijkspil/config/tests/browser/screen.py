@@ -94,6 +94,16 @@ def fill(**fields: str) -> Step:
     return step
 
 
+def choose_file(field: str, name: str, content: bytes) -> Step:
+    """Choose a file from the disk of who looks."""
+
+    def step(tab: Page) -> None:
+        file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        tab.locator(f'main [name="{field}"]').set_input_files([file])  # type: ignore[list-item]
+
+    return step
+
+
 def choose_first(field: str) -> Step:
     """Choose the first real choice of a list or of a group."""
 

@@ -24,20 +24,23 @@
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const note = Object.fromEntries(new FormData(form));
-    delete note.csrfmiddlewaretoken;
-    const answer = await send(note);
-    if (answer === "weg") keep(note);
+    const typed = new FormData(form);
+    const answer = await post(typed);
+    if (answer === "weg") keep(typed);
     else if (answer.redirected && !isSignIn(answer)) location.assign(answer.url);
     else form.submit(); // there is something to mend, or somebody was signed out: the server says it best
   });
 
   const isSignIn = (answer) => new URL(answer.url).pathname.includes(board.dataset.inloggen);
 
-  const send = async (note) => {
+  const send = (note) => {
     const body = new FormData();
     for (const [name, value] of Object.entries(note)) body.append(name, value);
     body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    return post(body);
+  };
+
+  const post = async (body) => {
     try {
       const answer = await fetch(form.action || location.href, { method: "POST", body });
       return answer.status >= 500 ? "weg" : answer;
@@ -46,18 +49,21 @@
     }
   };
 
-  const keep = (note) => {
+  const keep = (typed) => {
+    const entries = [...typed].filter(([name]) => name !== "csrfmiddlewaretoken");
+    const note = Object.fromEntries(entries.filter(([, value]) => typeof value === "string"));
+    const hadFiles = entries.some(([, value]) => value instanceof File && value.size > 0);
     write([...read().filter((kept) => kept.sleutel !== note.sleutel), note]);
     form.reset();
     form.elements.sleutel.value = crypto.randomUUID();
     form.removeAttribute("aria-busy");
     form.elements.tekst.focus();
-    tell();
+    tell(hadFiles ? ` ${board.dataset.zinBestanden}` : "");
   };
 
-  const tell = () => {
+  const tell = (more = "") => {
     const waiting = read().length;
-    if (waiting) say(board.dataset[waiting === 1 ? "zinEen" : "zinMeer"].replace("#", waiting));
+    if (waiting) say(board.dataset[waiting === 1 ? "zinEen" : "zinMeer"].replace("#", waiting) + more);
   };
 
   const sendKept = async () => {

@@ -3,7 +3,17 @@
 from playwright.sync_api import Page
 
 from wijkspil.config.tests.browser.people import REDACTEUR, TEAMLID
-from wijkspil.config.tests.browser.screen import FOUTEN, Screen, choose_first, fill, hidden, open_all, press, steps
+from wijkspil.config.tests.browser.screen import (
+    FOUTEN,
+    Screen,
+    choose_file,
+    choose_first,
+    fill,
+    hidden,
+    open_all,
+    press,
+    steps,
+)
 from wijkspil.paginas.models import NieuwsPage, Reactie
 from wijkspil.paginas.screens import COOKIE
 from wijkspil.wijken.models import Area
@@ -13,6 +23,8 @@ TO_GEGEVENS = steps(choose_first("wijk"), IDEE, choose_first("thema"), press("Ve
 TO_CONTROLEREN = steps(
     TO_GEGEVENS, fill(email="amira@bewoners.example", naam="Amira"), choose_first("openbaar"), press("Verder")
 )
+
+WRONG_FILE = choose_file("bestanden", "tekening.svg", b"<svg/>")
 
 
 def remember_the_first_wijk(tab: Page) -> None:
@@ -50,6 +62,7 @@ SCREENS = [
     Screen("/deel-een-idee/", FOUTEN, first=press("Verder")),
     Screen("/deel-een-idee/", "uw gegevens", first=TO_GEGEVENS),
     Screen("/deel-een-idee/", "controleren", first=TO_CONTROLEREN),
+    Screen("/deel-een-idee/", "een foto met fouten", first=steps(TO_CONTROLEREN, WRONG_FILE, press())),
     Screen("/deel-een-idee/", "niet meer te lezen", first=steps(hidden(concept="iets anders"), press("Verder"))),
     Screen("/en/deel-een-idee/", FOUTEN, first=press("Continue")),
     Screen("/deel-een-idee/verstuurd/"),

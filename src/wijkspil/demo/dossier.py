@@ -1,4 +1,4 @@
-"""The demo of what staff keep at an inbreng: texts to begin an answer with, help that was asked and promised."""
+"""The demo of what staff keep at an inbreng: texts to begin an answer with, help, what belongs together."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -62,6 +62,8 @@ TEXTS = (
     ),
 )
 
+TOGETHER = ("Meer schaduw op warme dagen", "Geveltuinen in de smalle straten")
+
 
 def fill(context: DemoContext) -> None:
     """Write down the texts and the help of the demo, the first asked first."""
@@ -69,6 +71,10 @@ def fill(context: DemoContext) -> None:
         actions.add_template(actor=SystemActor("demo"), text=text)
     for one in sorted(HELP, key=lambda one: -one.dagen_geleden):
         _ask(one, context)
+    first, other = (Inbreng.objects.select_related("area").get(titel=titel) for titel in TOGETHER)
+    with days_ago(context, 3):
+        reden = "Allebei tegen de hitte in de straat."
+        actions.connect(actor=team_member(first.area), inbreng=first, version=first.version, other=other, reden=reden)
 
 
 def _ask(one: Help, context: DemoContext) -> None:

@@ -1,6 +1,7 @@
-"""What staff fill in at one inbreng: the text that they begin an answer with, help that was asked or promised."""
+"""What staff fill in at one inbreng: a text to begin with, help that was asked, what belongs together, splitting."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -8,11 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.formulieren import DatumVeld, Formulier
 from wijkspil.core.versions import VersionForm
-from wijkspil.inbreng.actions import Asked
-from wijkspil.inbreng.models import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Sjabloon, Toezegging
+from wijkspil.inbreng.actions import Asked, Content
+from wijkspil.inbreng.forms_staff import ANSWER_MAX, slugs, with_slug
+from wijkspil.inbreng.models import (
+    PARTIJ_MAX,
+    REDEN_MAX,
+    TEKST_MAX,
+    TITEL_MAX,
+    UITKOMST_MAX,
+    WAT_MAX,
+    Inbreng,
+    Kind,
+    Sjabloon,
+    Toezegging,
+)
 from wijkspil.mensen.models import Account, Team
 from wijkspil.taken.forms import OwnerField
 from wijkspil.taken.queries import OwnerChoices
+from wijkspil.wijken.models import Area, Thema
 
 OUTSIDE = "buiten"
 
@@ -150,3 +164,78 @@ class NotFulfilledForm(PromiseForm):
         error_messages={"required": _("Schrijf waarom het niet doorgaat.")},
     )
     for_bringer = _for_bringer()
+
+
+class OtherField(forms.CharField):
+    """The number of another inbreng, as people type it: 2026-00012, 2026-12 or #2026-12."""
+
+    find: Callable[[str], Inbreng | None]
+
+    def clean(self, value: Any) -> Any:
+        """Return the inbreng itself; refuse a number that this member of staff does not see."""
+        typed = super().clean(value)
+        number = re.fullmatch(r"#?\s*([0-9]{4})\s*-\s*([0-9]{1,7})", typed.strip())
+        found = self.find(f"{number[1]}-{number[2]:0>5}") if number else None
+        if found is None:
+            raise forms.ValidationError(_("Wij vinden dit nummer niet. Een nummer is zoals 2026-00012."))
+        return found
+
+
+class RelateForm(VersionForm):
+    """What it belongs with, and why."""
+
+    woorden = {"other": _("het nummer"), "reden": _("waarom")}
+
+    other = OtherField(label=_("Nummer van de andere"), help_text=_("Zoals 2026-00012"), max_length=20)
+    reden = forms.CharField(
+        label=_("Waarom hoort dit bij elkaar?"),
+        help_text=_("Alleen collega’s lezen dit. Bijvoorbeeld: gaat over dezelfde straat."),
+        max_length=REDEN_MAX,
+    )
+
+    def __init__(self, data: Any = None, *, find: Callable[[str], Inbreng | None], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["other"].find = find  # type: ignore[attr-defined]
+
+
+class SplitForm(VersionForm):
+    """The part that goes on by itself, and what its bringer hears."""
+
+    woorden = {"titel": _("een titel"), "tekst": _("de tekst"), "wijk": _("een wijk")}
+
+    titel = forms.CharField(label=_("Titel van het tweede deel"), max_length=TITEL_MAX)
+    tekst = forms.CharField(
+        label=_("Tekst van het tweede deel"),
+        help_text=_("Laat staan wat bij dit deel hoort. Haal de rest weg. De eerste tekst blijft zoals hij is."),
+        max_length=TEKST_MAX,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    soort = forms.ChoiceField(label=_("Soort"), choices=Kind.choices)
+    wijk = forms.ChoiceField(label=_("Wijk"))
+    thema = forms.ChoiceField(label=_("Thema"), required=False)
+    bericht = forms.CharField(
+        label=_("Bericht aan de brenger"),
+        help_text=_("De brenger krijgt één mail, met het nieuwe nummer."),
+        initial=_("Wij behandelen beide delen apart. Zo krijgt u op allebei een goed antwoord."),
+        max_length=ANSWER_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf een bericht aan de brenger.")},
+    )
+
+    def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self._areas, self._themes = areas, themes
+        self.fields["wijk"].choices = slugs(areas)  # type: ignore[attr-defined]
+        self.fields["thema"].choices = [("", _("Nog niet bekend")), *slugs(themes)]  # type: ignore[attr-defined]
+
+    @property
+    def part(self) -> Content:
+        """The part that goes on by itself, of a valid form."""
+        said = self.cleaned_data
+        return Content(
+            area=with_slug(self._areas, said["wijk"]),
+            kind=Kind(said["soort"]),
+            thema=with_slug(self._themes, said["thema"]),
+            titel=said["titel"],
+            tekst=said["tekst"],
+        )

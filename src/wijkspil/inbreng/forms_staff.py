@@ -148,16 +148,16 @@ class StaffFilterForm(Form):
     def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self._areas, self._themes = areas, themes
-        self.fields["wijk"].choices = [("", _("Al mijn gebieden")), *_slugs(areas)]  # type: ignore[attr-defined]
-        self.fields["thema"].choices = [("", _("Alle thema’s")), *_slugs(themes)]  # type: ignore[attr-defined]
+        self.fields["wijk"].choices = [("", _("Al mijn gebieden")), *slugs(areas)]  # type: ignore[attr-defined]
+        self.fields["thema"].choices = [("", _("Alle thema’s")), *slugs(themes)]  # type: ignore[attr-defined]
 
     def chosen(self, tab: str) -> StaffFilter:
         """Return what was chosen; what cannot be read counts as not chosen."""
         said = self.cleaned_data if self.is_valid() else {}
         return StaffFilter(
             tab=tab,
-            area=_with_slug(self._areas, said.get("wijk")),
-            thema=_with_slug(self._themes, said.get("thema")),
+            area=with_slug(self._areas, said.get("wijk")),
+            thema=with_slug(self._themes, said.get("thema")),
             kind=said.get("soort", ""),
             who=said.get("wie", ""),
             late=said.get("laat", False),
@@ -217,9 +217,9 @@ class PhoneNoteForm(Form):
     ) -> None:
         super().__init__(data, files, **kwargs)
         self._areas, self._themes = areas, themes
-        choices = _slugs(areas) if len(areas) == 1 else [("", _("Kies een wijk")), *_slugs(areas)]
+        choices = slugs(areas) if len(areas) == 1 else [("", _("Kies een wijk")), *slugs(areas)]
         self.fields["wijk"].choices = choices  # type: ignore[attr-defined]
-        self.fields["thema"].choices = [("", _("Nog niet bekend")), *_slugs(themes)]  # type: ignore[attr-defined]
+        self.fields["thema"].choices = [("", _("Nog niet bekend")), *slugs(themes)]  # type: ignore[attr-defined]
 
     @property
     def first_fields(self) -> list[forms.BoundField]:
@@ -247,13 +247,13 @@ class PhoneNoteForm(Form):
     def content(self) -> Content:
         """What was said, of a valid form."""
         said = self.cleaned_data
-        area = _with_slug(self._areas, said["wijk"])
+        area = with_slug(self._areas, said["wijk"])
         if area is None:  # a choice of the form is one of these
             raise LookupError(said["wijk"])
         return Content(
             area=area,
             kind=Kind(said["soort"]),
-            thema=_with_slug(self._themes, said["thema"]),
+            thema=with_slug(self._themes, said["thema"]),
             titel=said["titel"] or title_of(said["tekst"]),
             tekst=said["tekst"],
             place=said["place"],
@@ -332,8 +332,8 @@ class MoveForm(VersionForm):
     def __init__(self, data: Any = None, *, areas: Sequence[Area], themes: Sequence[Thema], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self._areas, self._themes = areas, themes
-        self.fields["wijk"].choices = _slugs(areas)  # type: ignore[attr-defined]
-        self.fields["thema"].choices = [("", _("Nog niet bekend")), *_slugs(themes)]  # type: ignore[attr-defined]
+        self.fields["wijk"].choices = slugs(areas)  # type: ignore[attr-defined]
+        self.fields["thema"].choices = [("", _("Nog niet bekend")), *slugs(themes)]  # type: ignore[attr-defined]
 
     @property
     def action_fields(self) -> dict[str, Any]:
@@ -341,14 +341,16 @@ class MoveForm(VersionForm):
         said = self.cleaned_data
         return {
             "version": said["version"],
-            "area": _with_slug(self._areas, said["wijk"]),
-            "thema": _with_slug(self._themes, said["thema"]),
+            "area": with_slug(self._areas, said["wijk"]),
+            "thema": with_slug(self._themes, said["thema"]),
         }
 
 
-def _slugs(things: Sequence[Area] | Sequence[Thema]) -> list[tuple[str, str]]:
+def slugs(things: Sequence[Area] | Sequence[Thema]) -> list[tuple[str, str]]:
+    """Return the choices of a field: a wijk or thema by its slug."""
     return [(thing.slug, thing.naam) for thing in things]
 
 
-def _with_slug(things: Sequence[Any], slug: str | None) -> Any:
+def with_slug(things: Sequence[Any], slug: str | None) -> Any:
+    """Return what was chosen, or None."""
     return next((thing for thing in things if thing.slug == slug), None)

@@ -80,6 +80,8 @@ class StapKind(models.TextChoices):
     INGETROKKEN = "ingetrokken", _("Ingetrokken door de brenger")
     BIJLAGE_ERBIJ = "bijlage_erbij", _("Foto’s of bestanden toegevoegd")
     BIJLAGE_ANDERS = "bijlage_anders", _("Foto’s of bestanden aangepast")
+    GESPLITST = "gesplitst", _("Gesplitst")
+    TOESTEMMING = "toestemming", _("De brenger vindt goed dat het op de site komt")
     NOTITIE = "notitie", _("Notitie")
     TOEGEWEZEN = "toegewezen", _("Toegewezen")
     VERPLAATST = "verplaatst", _("Naar een andere wijk of een ander thema")
@@ -90,6 +92,8 @@ class StapKind(models.TextChoices):
     TOEZEGGING_GEDAAN = "toezegging_gedaan", _("Gedaan wat was toegezegd")
     TOEZEGGING_NIET = "toezegging_niet", _("Gaat niet door wat was gevraagd")
     TOEZEGGING_OVER = "toezegging_over", _("Toezegging naar een ander")
+    VERBONDEN = "verbonden", _("Hoort bij iets anders")
+    LOSGEMAAKT = "losgemaakt", _("Hoort niet meer bij iets anders")
     BIJLAGE = "bijlage", _("Foto’s en bestanden")
 
 
@@ -105,12 +109,16 @@ INTERNAL = frozenset(
         StapKind.TOEZEGGING_GEDAAN,
         StapKind.TOEZEGGING_NIET,
         StapKind.TOEZEGGING_OVER,
+        StapKind.VERBONDEN,
+        StapKind.LOSGEMAAKT,
         StapKind.BIJLAGE,
     }
 )
 
 # After one of these it waits on staff, whatever its state; until one of the others.
-ASKS_FOR_STAFF = frozenset({StapKind.AANVULLING, StapKind.AANGEPAST, StapKind.BIJLAGE_ERBIJ, StapKind.HEROPEND})
+ASKS_FOR_STAFF = frozenset(
+    {StapKind.AANVULLING, StapKind.AANGEPAST, StapKind.BIJLAGE_ERBIJ, StapKind.TOESTEMMING, StapKind.HEROPEND}
+)
 ANSWERS = frozenset({StapKind.ANTWOORD, StapKind.AFGEROND})
 
 

@@ -12,7 +12,7 @@ from wijkspil.core.actors import PUBLIC, Actor, LinkActor
 from wijkspil.core.testkit import files
 from wijkspil.core.uploads import take_in
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Bijlage, Hulpaanbod, Inbreng, Steun, Toezegging
+from wijkspil.inbreng.models import Bijlage, Hulpaanbod, Inbreng, Steun, Toezegging, Verband
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
 from wijkspil.mensen.models import Account, Team
@@ -128,3 +128,9 @@ def with_document(
 def _with_file(inbreng: Inbreng, by: Actor | None, file: actions.NewFile) -> Bijlage:
     actions.add_files(actor=by or bringer(inbreng), inbreng=inbreng, files=[file])
     return inbreng.bijlagen.latest("pk")
+
+
+def related(by: Actor, inbreng: Inbreng, other: Inbreng, reden: str = "Gaat over dezelfde plek") -> Verband:
+    """Say that two inbreng belong together."""
+    inbreng.refresh_from_db()
+    return actions.connect(actor=by, inbreng=inbreng, version=inbreng.version, other=other, reden=reden)

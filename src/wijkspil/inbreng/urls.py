@@ -40,6 +40,7 @@ urlpatterns = [
     path("bevestig/<geheim:code>/", follow.bevestig, name="bevestig"),
     path("volg/<geheim:code>/", follow.volg, name="volg"),
     path("volg/<geheim:code>/aanpassen/", follow.aanpassen, name="aanpassen"),
+    path("volg/<geheim:code>/op-de-site/", follow.op_de_site, name="op_de_site"),
     path("volg/<geheim:code>/intrekken/", follow.intrekken, name="intrekken"),
     path("volg/<geheim:code>/bijlagen/", files.bijlagen, name="bijlagen"),
     path("volg/<geheim:code>/bijlagen/<pk:pk>/", files.bijlage, name="bijlage"),

@@ -11,6 +11,7 @@ from wijkspil.werkplek.views import (
     inbreng_deeds,
     inbreng_hulp,
     inbreng_intern,
+    inbreng_samen,
     inbreng_toezegging,
     logboek,
     post,
@@ -32,6 +33,9 @@ screens: list[URLPattern | URLResolver] = [
     path("inbreng/<slug:kenmerk>/verplaatsen/", inbreng_intern.verplaatsen, name="inbreng_verplaatsen"),
     path("inbreng/<slug:kenmerk>/notitie/", inbreng_intern.notitie, name="inbreng_notitie"),
     path("inbreng/<slug:kenmerk>/hulp/<pk:pk>/", inbreng_hulp.hulp, name="inbreng_hulp"),
+    path("inbreng/<slug:kenmerk>/hoort-bij/", inbreng_samen.hoort_bij, name="inbreng_hoort_bij"),
+    path("inbreng/<slug:kenmerk>/hoort-bij/<pk:pk>/los/", inbreng_samen.los, name="inbreng_los"),
+    path("inbreng/<slug:kenmerk>/splitsen/", inbreng_samen.splitsen, name="inbreng_splitsen"),
     path("inbreng/<slug:kenmerk>/hulp-vragen/", inbreng_toezegging.nieuw, name="inbreng_vraag_hulp"),
     path(
         "inbreng/<slug:kenmerk>/toezegging/<pk:pk>/<slug:step>/",

@@ -6,7 +6,7 @@ from wijkspil.core import clock
 from wijkspil.demo import dossier, inbreng, mensen, wijken
 from wijkspil.demo.context import context_for
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Sjabloon, Toezegging
+from wijkspil.inbreng.models import Sjabloon, Toezegging, Verband
 from wijkspil.inbreng.status import PromiseState
 from wijkspil.inbreng.taalniveau import lees_na
 from wijkspil.mensen.actors import StaffActor
@@ -36,3 +36,7 @@ def test_four_texts_that_are_easy_to_read(gemeente):
     rows = list(Sjabloon.objects.all())
     assert len(rows) == 4
     assert [lees_na(row.tekst) for row in rows] == [[]] * 4
+
+
+def test_something_belongs_together(gemeente):
+    assert Verband.objects.count() == 1

@@ -19,7 +19,7 @@ from wijkspil.inbreng.actions.bring_in import (
     share,
     take_in_mail,
 )
-from wijkspil.inbreng.actions.follow import add_remark, correct, withdraw
+from wijkspil.inbreng.actions.follow import add_remark, allow_on_site, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
 from wijkspil.inbreng.actions.offer import Offer, answer_offer, confirm_offer, offer_help, withdraw_offer
 from wijkspil.inbreng.actions.organise import assign, move, note
@@ -34,8 +34,10 @@ from wijkspil.inbreng.actions.routes import (
 )
 from wijkspil.inbreng.actions.site import not_publish, publish
 from wijkspil.inbreng.actions.sjablonen import TemplateText, add_template, change_template, use_template
+from wijkspil.inbreng.actions.split import split
 from wijkspil.inbreng.actions.steps import REMARKS_A_DAY
 from wijkspil.inbreng.actions.support import ask_to_support, confirm_support, withdraw_support
+from wijkspil.inbreng.actions.verbanden import connect, disconnect
 
 __all__ = [
     "MOST_FILES",
@@ -51,6 +53,7 @@ __all__ = [
     "add_files",
     "add_remark",
     "add_template",
+    "allow_on_site",
     "answer",
     "answer_offer",
     "ask",
@@ -62,8 +65,10 @@ __all__ = [
     "confirm",
     "confirm_offer",
     "confirm_support",
+    "connect",
     "correct",
     "describe_photo",
+    "disconnect",
     "end_rule",
     "forget_files",
     "fulfil",
@@ -85,6 +90,7 @@ __all__ = [
     "reopen",
     "set_terms",
     "share",
+    "split",
     "take_in_mail",
     "take_up",
     "use_template",

@@ -84,7 +84,7 @@ def share(*, actor: Actor, sleutel: UUID, content: Content, brenger: Brenger, fi
 
 def _shared(actor: Actor, sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
     """Return a new inbreng, or the one that was sent before with this key."""
-    inbreng = _made(sleutel, content, brenger)
+    inbreng = made(sleutel, content, brenger)
     try:
         with transaction.atomic():
             inbreng.save(force_insert=True)
@@ -150,7 +150,7 @@ def _noted(actor: StaffActor, sleutel: UUID, content: Content, brenger: Brenger,
     known = Inbreng.objects.filter(sleutel=sleutel).first()
     if known:
         return known
-    inbreng = _made(sleutel, content, brenger)
+    inbreng = made(sleutel, content, brenger)
     inbreng.channel, inbreng.noted_by = channel, actor.account
     try:
         with transaction.atomic():
@@ -177,14 +177,15 @@ def take_in_mail(
     known = Inbreng.objects.filter(sleutel=sleutel).first()
     if known:
         return known
-    inbreng = _made(sleutel, content, brenger)
+    inbreng = made(sleutel, content, brenger)
     inbreng.channel, inbreng.suggestion = Channel.MAIL, suggestion
     _receive(inbreng)
     log(actor, "inbreng.gemaild", inbreng, kenmerk=inbreng.kenmerk, **_details(inbreng))
     return inbreng
 
 
-def _made(sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
+def made(sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
+    """Return an inbreng that is not saved yet; its owner is the area that carries the team for its wijk."""
     return Inbreng(
         sleutel=sleutel,
         kind=content.kind,

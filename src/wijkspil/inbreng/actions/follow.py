@@ -10,7 +10,7 @@ from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
-from wijkspil.inbreng import digest
+from wijkspil.inbreng import digest, queries
 from wijkspil.inbreng.actions.bijlagen import forget_files
 from wijkspil.inbreng.actions.steps import check_may_add, locked, step
 from wijkspil.inbreng.actions.without_account import forget_all, forget_of
@@ -65,6 +65,26 @@ def correct(*, actor: Actor, inbreng: Inbreng, version: int, titel: str, tekst: 
 
 
 @transaction.atomic
+def allow_on_site(*, actor: Actor, inbreng: Inbreng) -> Inbreng:
+    """The bringer agrees, later, that everybody may read it; staff judge it. Agreed again changes nothing.
+
+    Raises:
+        RuleViolation: it is not there any more, or goes on as part of another.
+    """
+    check_bringer(actor, inbreng)
+    inbreng = locked(inbreng)
+    if inbreng.may_be_public:
+        return inbreng
+    if not inbreng.may_be_allowed:
+        raise RuleViolation("kan_niet_op_de_site", _("Dit kan niet meer op de site."))
+    inbreng.may_be_public, inbreng.publication = True, Publication.WACHT
+    inbreng.waits_on_staff = True
+    step(inbreng, StapKind.TOESTEMMING)
+    log(actor, "inbreng.toestemming", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+@transaction.atomic
 def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
     """The bringer takes it back: all that is known of the bringer is erased, here and in the mails.
 
@@ -109,4 +129,5 @@ def _erase(inbreng: Inbreng, *, keep_text: bool) -> None:
         inbreng.publication, inbreng.published_at = Publication.PRIVE, None
         inbreng.waits_on_staff = False
         inbreng.toezeggingen.all().delete()
+        queries.verbanden_of(inbreng).delete()
     said.update(tekst="")

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
@@ -162,11 +163,13 @@ def _check_day(due: date | None) -> None:
 
 def _tell(row: Toezegging, kind: StapKind, staff: StaffActor | None, tekst: str = "") -> None:
     """Add the line of the trail: what, of whom, for when, and what was said."""
-    who = _("%(wat)s (%(van)s)") % {"wat": row.wat, "van": row.van}
-    if row.due and row.state not in CLOSED_PROMISES:
-        who = _("%(wat)s (%(van)s, uiterlijk %(datum)s)") % {
-            "wat": row.wat,
-            "van": row.van,
-            "datum": date_format(row.due, "j F Y"),
-        }
-    step(row.inbreng, kind, by=staff, tekst=f"{who}\n\n{tekst}".strip(), for_bringer=row.for_bringer)
+    with override(row.inbreng.language):  # its bringer may read it
+        line = _in_one_line(row)
+    step(row.inbreng, kind, by=staff, tekst=f"{line}\n\n{tekst}".strip(), for_bringer=row.for_bringer)
+
+
+def _in_one_line(row: Toezegging) -> str:
+    words = {"wat": row.wat, "van": row.van}
+    if not row.due or row.state in CLOSED_PROMISES:
+        return _("%(wat)s (%(van)s)") % words
+    return _("%(wat)s (%(van)s, uiterlijk %(datum)s)") % {**words, "datum": date_format(row.due, "j F Y")}

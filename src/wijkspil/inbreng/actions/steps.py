@@ -70,6 +70,19 @@ def locked(inbreng: Inbreng, version: int | None = None) -> Inbreng:
     return row
 
 
+def locked_both(inbreng: Inbreng, other: Inbreng, *, version: int | None = None) -> tuple[Inbreng, Inbreng]:
+    """Lock two inbreng, the lower id first so that nobody waits in a ring; `version` is of the first one given.
+
+    Raises as `locked`.
+    """
+    rows = {one.pk: locked(one, version if one is inbreng else None) for one in sorted((inbreng, other), key=_id_of)}
+    return rows[inbreng.pk], rows[other.pk]
+
+
+def _id_of(inbreng: Inbreng) -> int:
+    return inbreng.pk
+
+
 def _counts_in(inbreng: Inbreng) -> int | None:
     return inbreng.area_id if inbreng.is_public else None
 

@@ -15,11 +15,13 @@ from wijkspil.inbreng.models.routes import Routeregel, Termijn
 from wijkspil.inbreng.models.samen import Hulpaanbod, Steun
 from wijkspil.inbreng.models.sjabloon import SJABLOON_MAX, Sjabloon
 from wijkspil.inbreng.models.toezegging import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Toezegging
+from wijkspil.inbreng.models.verband import REDEN_MAX, Verband
 
 __all__ = [
     "ALT_MAX",
     "BIEDT_MAX",
     "PARTIJ_MAX",
+    "REDEN_MAX",
     "SJABLOON_MAX",
     "TEKST_MAX",
     "TITEL_MAX",
@@ -40,5 +42,6 @@ __all__ = [
     "Steun",
     "Termijn",
     "Toezegging",
+    "Verband",
     "WijkAantal",
 ]

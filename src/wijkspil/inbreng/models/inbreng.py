@@ -212,6 +212,11 @@ class Inbreng(models.Model):
         return self.is_public and self.state in OPEN_TO_ALL
 
     @property
+    def may_be_allowed(self) -> bool:
+        """Its bringer may still say that everybody may read it."""
+        return not self.may_be_public and not self.is_withdrawn and self.state in {*UNANSWERED, *OUTCOMES}
+
+    @property
     def needs_hands(self) -> bool:
         """Everybody may offer to help."""
         return self.is_open_to_all and self.kind in NEEDS_HANDS

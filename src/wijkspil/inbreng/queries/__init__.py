@@ -64,6 +64,7 @@ from wijkspil.inbreng.queries.staff import (
     waiting_for,
 )
 from wijkspil.inbreng.queries.team import responsible_area, signature, team_is_there, team_name, who_answers
+from wijkspil.inbreng.queries.verbanden import Related, related, verbanden_of
 from wijkspil.inbreng.queries.visible import public, visible_to
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "STANDEN",
     "Elsewhere",
     "PublicFilter",
+    "Related",
     "Routed",
     "Scores",
     "StaffFilter",
@@ -107,6 +109,7 @@ __all__ = [
     "published_between",
     "quarterly_scores",
     "reasons_in_words",
+    "related",
     "responsible_area",
     "route_of",
     "rule_by_id",
@@ -126,6 +129,7 @@ __all__ = [
     "terms_per_kind",
     "trail",
     "unconfirmed_before",
+    "verbanden_of",
     "visible_to",
     "waiting_for",
     "who_answers",

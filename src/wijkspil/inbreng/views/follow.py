@@ -91,6 +91,17 @@ def _refused(inbreng: Inbreng, form: CorrectForm, rule: RuleViolation) -> dict[s
 
 
 @for_its_bringer
+def op_de_site(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
+    """Let the bringer agree that it comes on the site; what it looks like there is said first."""
+    if not inbreng.may_be_allowed:
+        return redirect("inbreng:volg", inbreng.code)
+    if request.method == "POST":
+        actions.allow_on_site(actor=bringer_of(inbreng), inbreng=inbreng)
+        return redirect("inbreng:volg", inbreng.code)
+    return render(request, "inbreng/op_de_site.html", {"idee": inbreng})
+
+
+@for_its_bringer
 def intrekken(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
     """Let the bringer take it back: all of it, or only who they are."""
     if inbreng.state == State.ONBEVESTIGD or inbreng.is_withdrawn:

@@ -19,7 +19,7 @@ from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng.models import Routeregel, Sjabloon
-from wijkspil.inbreng.testkit import offered, promised, published, with_photo
+from wijkspil.inbreng.testkit import confirmed, offered, promised, published, related, with_photo
 from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
@@ -76,6 +76,7 @@ def somewhere(arnhem, bram):
     role = bram.account.rollen.get()
     inbreng = published(bram.actor, arnhem.klarendal)
     hulp = offered(inbreng)
+    verband = related(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een boom"))
     Bericht.objects.update(state=MailState.MISLUKT, sent_at=None)
     return {
         "aanspreekpunten/<pk>": now.pk,
@@ -86,6 +87,7 @@ def somewhere(arnhem, bram):
         "hulp/<pk>": hulp.pk,
         "toezegging/<pk>": promised(bram.actor, inbreng, "de school").pk,
         "<step>": "gedaan",
+        "hoort-bij/<pk>": verband.pk,
         "bijlagen/<pk>": with_photo(inbreng).pk,
         "<maat>": "klein",
         "sjablonen/<pk>": Sjabloon.objects.create(titel="Nee, geen geld", tekst="Wij kunnen dit niet betalen.").pk,

@@ -1,5 +1,6 @@
 """Something that the bringer hears of: fill in, look at the mail, send."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkspil.berichten.layout import html_from_text
-from wijkspil.core.attempt import press
+from wijkspil.core.attempt import attempt, press
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.versions import ChangedMeanwhile, VersionForm
 from wijkspil.inbreng import actions, queries
@@ -21,6 +22,8 @@ from wijkspil.mensen.web import staff_view
 from wijkspil.werkplek.bringer_deeds import DEEDS
 from wijkspil.werkplek.views.inbreng import visible
 from wijkspil.werkplek.views.schrijfhulp import writing_help
+
+FIELD_OF = {"datum_voorbij": "due", "niet_meer_hier": "van", "zelfde": "other", "al_verbonden": "other"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,6 +60,24 @@ def plaatsen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpRespo
     said = str(_("Het staat op de site. De brenger krijgt bericht."))
     press(request, lambda: actions.publish(actor=actor, inbreng=inbreng, version=version), said)
     return redirect("werkplek:inbreng", kenmerk)
+
+
+def arrange(
+    request: HttpRequest, inbreng: Inbreng, form: VersionForm, act: Callable[[Any], Any], page: dict[str, Any]
+) -> HttpResponse:
+    """Show a form about an inbreng until it is right, act, and lead back to the inbreng.
+
+    `page` holds `kop`, `knop` and `gedaan`, the sentence afterwards, and what else the template shows.
+    """
+    context = {"inbreng": inbreng, "formulier": form, **page}
+    try:
+        done, _made, refused = attempt(form, act, at=FIELD_OF)
+    except ChangedMeanwhile as rule:
+        return render(request, "werkplek/inbreng/regelen.html", context | what_happened(inbreng, form, rule))
+    if done:
+        messages.success(request, str(page["gedaan"]))
+        return redirect("werkplek:inbreng", inbreng.kenmerk)
+    return render(request, "werkplek/inbreng/regelen.html", context | {"geweigerd": refused})
 
 
 def what_happened(inbreng: Inbreng, form: VersionForm, rule: RuleViolation) -> dict[str, Any]:

@@ -2,26 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from wijkspil.core.attempt import attempt
-from wijkspil.core.versions import ChangedMeanwhile, VersionForm
 from wijkspil.inbreng import actions, forms_dossier, queries
-from wijkspil.inbreng.models import Inbreng, Toezegging
+from wijkspil.inbreng.models import Toezegging
 from wijkspil.mensen import queries as mensen
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
 from wijkspil.mensen.web import staff_view
 from wijkspil.werkplek.views.inbreng import visible
-from wijkspil.werkplek.views.inbreng_deeds import what_happened
+from wijkspil.werkplek.views.inbreng_deeds import arrange
 
 
 @dataclass(frozen=True)
@@ -78,7 +73,7 @@ def nieuw(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResponse
         initial={"version": inbreng.version},
     )
     page = {"kop": _("Vraag hulp"), "knop": _("Bewaar"), "gedaan": _("Het staat bij deze inbreng.")}
-    return _promise(
+    return arrange(
         request,
         inbreng,
         form,
@@ -98,18 +93,4 @@ def toezegging(request: HttpRequest, actor: StaffActor, kenmerk: str, pk: int, s
     row.inbreng = inbreng
     form = chosen.form(request.POST or None, toezegging=row)
     page = {"kop": chosen.kop, "knop": chosen.knop, "gedaan": chosen.gedaan, "toezegging": row}
-    return _promise(request, inbreng, form, lambda said: chosen.act(actor=actor, toezegging=row, **said), page)
-
-
-def _promise(
-    request: HttpRequest, inbreng: Inbreng, form: VersionForm, act: Callable[[Any], Any], page: dict[str, Any]
-) -> HttpResponse:
-    context = {"inbreng": inbreng, "formulier": form, **page}
-    try:
-        done, _made, refused = attempt(form, act, at={"datum_voorbij": "due", "niet_meer_hier": "van"})
-    except ChangedMeanwhile as rule:
-        return render(request, "werkplek/inbreng/regelen.html", context | what_happened(inbreng, form, rule))
-    if done:
-        messages.success(request, str(page["gedaan"]))
-        return redirect("werkplek:inbreng", inbreng.kenmerk)
-    return render(request, "werkplek/inbreng/regelen.html", context | {"geweigerd": refused})
+    return arrange(request, inbreng, form, lambda said: chosen.act(actor=actor, toezegging=row, **said), page)

@@ -14,6 +14,7 @@ from wijkspil.inbreng.testkit import (
     asked_to_support,
     bringer,
     confirmed,
+    content,
     offered,
     promised,
     published,
@@ -114,6 +115,12 @@ SCREENS = [
         for name in ("", "gedaan", "niet")
     ),
     Screen("/volg/<code>/", "met toezeggingen"),
+    Screen("/volg/<code>/op-de-site/", "nog niet openbaar"),
+    Screen("/werk/inbreng/<kenmerk>/", "met verband", by=TEAMLID, first=open_all),
+    Screen("/werk/inbreng/<kenmerk>/hoort-bij/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/hoort-bij/", FOUTEN, by=TEAMLID, first=press("Leg het verband")),
+    Screen("/werk/inbreng/<kenmerk>/splitsen/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/splitsen/", FOUTEN, by=TEAMLID, first=press("Splits")),
     Screen("/werk/inbreng/<kenmerk>/", "met foto", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/bijlagen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/bijlagen/", FOUTEN, by=TEAMLID, first=press("Voeg toe")),
@@ -203,6 +210,7 @@ def examples() -> dict[str, object]:
         "inbreng/<kenmerk> met hulp en fouten": liked.kenmerk,
         "hulp/<pk>": offer.pk,
         **_promised(),
+        **_split(),
         "ideeen/<kenmerk> met foto": pictured.kenmerk,
         **{f"volg/<code> {state}": pictured.code for state in ("met foto", "met foto en fouten", "met document")},
         **{f"inbreng/<kenmerk> {state}": pictured.kenmerk for state in PICTURED},
@@ -234,6 +242,13 @@ def _promised() -> dict[str, object]:
         "<pk>/<step> met toezeggingen gedaan": "gedaan",
         "<pk>/<step> met toezeggingen niet": "niet",
     }
+
+
+def _split() -> dict[str, object]:
+    idea = confirmed(wijk(), "Een kraan en een kast")
+    part = content(wijk(), "Een kast")
+    new = actions.split(actor=bram(), inbreng=idea, version=idea.version, part=part, tekst="Apart is beter.")
+    return {"volg/<code> nog niet openbaar": new.code, "inbreng/<kenmerk> met verband": idea.kenmerk}
 
 
 def _answered_offer(inbreng: Inbreng) -> Hulpaanbod:

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from wijkspil.core.periods import Period
 from wijkspil.core.validity import Valid, ValidQuerySet
 from wijkspil.mensen.models import Account, RolToekenning, Team
 from wijkspil.wijken.models import Area, Thema
@@ -78,6 +79,10 @@ class AanspreekpuntQuerySet(ValidQuerySet["Aanspreekpunt"]):
     def announced(self, day: date) -> Self:
         """Keep what the public may know on `day`."""
         return self.decided().filter(visible_from__lte=day)
+
+    def of_people(self, day: date) -> Self:
+        """Keep the contacts that are a person, valid on `day` or later."""
+        return self.decided().valid_within(Period(day)).filter(account__isnull=False)
 
     def within(self, areas: list[Area]) -> Self:
         """Keep the contacts of these areas and of everything below them."""

@@ -32,7 +32,7 @@ def guarded(code: str = "belofte_gebroken") -> Iterator[None]:
     fit together (a wisseling, an import) count as one change.
 
     Raises:
-        RuleViolation: with the text of the first promise that the block broke; nothing of the block remains.
+        RuleViolation: with the text of every promise that the block broke; nothing of the block remains.
     """
     with transaction.atomic():
         if _inside.get():
@@ -45,9 +45,8 @@ def guarded(code: str = "belofte_gebroken") -> Iterator[None]:
             yield
         finally:
             _inside.reset(token)
-        for check in checks:
-            if text := check():
-                raise RuleViolation(code, text)
+        if broken := [text for check in checks if (text := check())]:
+            raise RuleViolation(code, " ".join(broken))
 
 
 def _wait_for_other_changes() -> None:

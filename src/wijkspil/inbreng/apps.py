@@ -12,13 +12,15 @@ class InbrengConfig(AppConfig):
     verbose_name = _("Inbreng")
 
     def ready(self) -> None:
-        """Register what this app adds to menus, tasks, news and mail, and how long what is kept."""
+        """Register what this app adds to menus, tasks, news, mail and handing over, and how long what is kept."""
         from wijkspil.berichten.behandelaars import behandelaars
         from wijkspil.berichten.digest import digest_sources
         from wijkspil.berichten.following import followables
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
         from wijkspil.inbreng import digest, links, mail_in, menu, retention
+        from wijkspil.inbreng.dossier import HANDLED, PROMISES, RULES
+        from wijkspil.mensen.dossier import holdings
         from wijkspil.taken.links import link_providers
 
         behandelaars.register(mail_in.handle)
@@ -28,3 +30,6 @@ class InbrengConfig(AppConfig):
         for rule in retention.RULES:
             retention_rules.register(rule)
         link_providers.register(links.link)
+        holdings.register(HANDLED)
+        holdings.register(PROMISES)
+        holdings.register(RULES)

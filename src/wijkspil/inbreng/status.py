@@ -39,6 +39,8 @@ OUTCOMES = (
     State.BEANTWOORD,
     State.GAAT_NIET_DOOR,
 )
+# An answer of which something still has to come about; it is open until it was rounded off.
+PROMISED = (State.OPGEPAKT, State.WORDT_PLAN)
 # As long as it may still come about, others may want it too and offer help.
 OPEN_TO_ALL = frozenset({*UNANSWERED, *OUTCOMES}) - {State.GAAT_NIET_DOOR}
 

@@ -4,6 +4,8 @@ Every change runs inside `guarded()`: an account, role or team that a promise le
 last beheerder) cannot end without a successor.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from allauth.account.models import EmailAddress
@@ -16,7 +18,8 @@ from wijkspil.core.actors import Actor
 from wijkspil.core.guards import guarded
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import NotAllowed, RuleViolation
-from wijkspil.mensen import mail, queries
+from wijkspil.mensen import dossier, mail, queries
+from wijkspil.mensen.dossier import Choice, Given, Held, Holding
 from wijkspil.mensen.models import Account, Bron, Lidmaatschap, RolToekenning, Team, TeamSoort
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, Rol
 from wijkspil.wijken.models import Area
@@ -234,6 +237,58 @@ def leave_team(*, actor: Actor, lid: Lidmaatschap, until: date) -> None:
         lid.valid_until = until
         lid.save(update_fields=["valid_until"])
     log(actor, "team.lid_eraf", lid.team, account=lid.account_id, tot=until.isoformat())
+
+
+@transaction.atomic
+def hand_over(*, actor: Actor, account: Account, choices: Mapping[str, Choice], per: date) -> int:
+    """Give what somebody holds to successors, all of it or nothing; each successor gets one mail. Return how much.
+
+    Work passes at once; what has dates of its own (a contact, a place in a team) changes on `per`.
+
+    Args:
+        actor: the person itself, or who looks after the accounts where it lies.
+        account: who hands over.
+        choices: who follows, by the key of what is held (`mensen.dossier`); what is not named stays.
+        per: the first day of the successor, today or later.
+
+    Raises:
+        NotAllowed: the actor may not give one of these away.
+        RuleViolation: nothing was chosen, it is no longer of this person, or a successor cannot do it or will leave.
+    """
+    _refuse_past(per)
+    with guarded("overdragen_kan_niet"):
+        held = dossier.held_by(actor, account)
+        if not choices or not set(choices) <= set(held):
+            raise RuleViolation("lijst_veranderd", _("Deze lijst is intussen veranderd. Kijk hem nog een keer na."))
+        given = _per_successor(held, choices)
+        for (kind, to), things in given.items():
+            kind.give(actor=actor, given=things, to=to, per=per)
+    amounts: dict[Account, dict[Holding, int]] = defaultdict(dict)
+    for (kind, to), things in given.items():
+        log(actor, "dossier.overgedragen", account, wat=kind.name, aantal=len(things), naar=to.pk if to else None)
+        if to:
+            amounts[to][kind] = len(things)
+    for to, kinds in amounts.items():
+        mail.tell_successor(to, account, kinds, per)
+    return len(choices)
+
+
+def _per_successor(
+    held: Mapping[str, tuple[Holding, Held]], choices: Mapping[str, Choice]
+) -> dict[tuple[Holding, Account | None], list[Given]]:
+    """Put together what goes to whom, after checking that it can."""
+    found: dict[tuple[Holding, Account | None], list[Given]] = defaultdict(list)
+    for key, choice in choices.items():
+        kind, one = held[key]
+        if not one.may:
+            raise NotAllowed
+        if choice.to is None and not kind.without:
+            raise RuleViolation("zonder_opvolger", _("Kies een opvolger voor %(wat)s.") % {"wat": one.naam})
+        if choice.to and not queries.may_take_over(choice.to, kind.permission, one.area):
+            words = {"naam": choice.to.naam, "wat": one.naam}
+            raise RuleViolation("kan_niet", _("%(naam)s kan dit niet overnemen: %(wat)s. Kies iemand anders.") % words)
+        found[kind, choice.to].append(Given(one, choice.answer))
+    return found
 
 
 def _shorten(actor: Actor, role: RolToekenning, until: date) -> None:

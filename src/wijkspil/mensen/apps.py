@@ -12,8 +12,12 @@ class MensenConfig(AppConfig):
     verbose_name = _("Mensen")
 
     def ready(self) -> None:
-        """Register the promise of this app."""
+        """Register the promises of this app, and what a person holds of it."""
         from wijkspil.core.guards import guards
-        from wijkspil.mensen.promises import somebody_manages_accounts
+        from wijkspil.mensen.dossier import holdings
+        from wijkspil.mensen.memberships import MEMBERSHIPS
+        from wijkspil.mensen.promises import nobody_leaves_work_behind, somebody_manages_accounts
 
         guards.register(somebody_manages_accounts)
+        guards.register(nobody_leaves_work_behind)
+        holdings.register(MEMBERSHIPS)

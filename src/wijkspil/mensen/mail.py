@@ -1,6 +1,7 @@
 """The mails about an account: a link to choose a password, usable once."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from wijkspil.core.registers import Register
+from wijkspil.mensen.dossier import Holding
 from wijkspil.mensen.models import Account
 from wijkspil.wijken.queries import the_gemeente
 
@@ -20,6 +22,13 @@ mailers: Register[Callable[..., object]] = Register("mailers")
 def invite(account: Account) -> None:
     """Mail somebody that they have an account, with a link to choose a password."""
     send("uitnodiging", account=account, context={"account": account, "link": password_link(account)})
+
+
+def tell_successor(to: Account, account: Account, kinds: dict[Holding, int], per: date) -> None:
+    """Mail somebody how much of what they took over, of whom and from when; nothing of a resident stands in it."""
+    link = settings.SITE_URL + reverse("werkplek:overdragen", args=[to.pk])
+    words = [(str(kind.label), amount) for kind, amount in kinds.items()]
+    send("dossier", account=to, context={"naam": to.naam, "van": account.naam, "wat": words, "per": per, "link": link})
 
 
 def password_link(account: Account) -> str:

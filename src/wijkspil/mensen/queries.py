@@ -210,7 +210,7 @@ def members_of(team: Team) -> Members:
 
 def member_for(actor: StaffActor, team_id: int, member_id: int) -> Lidmaatschap | None:
     """Return a membership that is not over, of a team that this beheerder looks after, or None."""
-    rows = Lidmaatschap.objects.valid_within(Period(clock.today())).select_related("account", "team__area")
+    rows = open_memberships().select_related("account", "team__area")
     return rows.filter(pk=member_id, team_id=team_id, team__in=teams_for(actor)).first()
 
 
@@ -223,3 +223,52 @@ def staying_accounts() -> list[Account]:
     """Return the accounts that are open today or will be, by name: whom one may ask for something that lasts."""
     rows = Account.objects.filter(is_active=True)
     return list(rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=clock.today())))
+
+
+def by_ids(account_ids: Collection[int]) -> list[Account]:
+    """Return accounts by name."""
+    return list(Account.objects.filter(pk__in=account_ids))
+
+
+def memberships_of(account: Account) -> list[Lidmaatschap]:
+    """Return in which teams somebody is or will be, with the team."""
+    return list(open_memberships().filter(account=account).select_related("team__area"))
+
+
+def open_memberships() -> QuerySet[Lidmaatschap]:
+    """Return the memberships of today or later."""
+    return Lidmaatschap.objects.valid_within(Period(clock.today()))
+
+
+@dataclass(frozen=True)
+class Successors:
+    """Who stays and could take something over, with the roles of today; read once for a whole page."""
+
+    roles: list[RolToekenning]
+
+    def for_(self, permission: str, area: Area | None) -> list[Account]:
+        """Return who may do this in an area (None: anywhere) by name; "" asks any role."""
+        fitting = roles_with(permission) if permission else None
+        found = {
+            role.account
+            for role in self.roles
+            if (fitting is None or role.rol in fitting) and (area is None or area.path.startswith(role.area.path))
+        }
+        return sorted(found, key=lambda account: (account.naam, account.pk))
+
+
+def successors_of(account: Account) -> Successors:
+    """Return the colleagues of whom no end is known (one query)."""
+    rows = _roles_without_end().exclude(account=account)
+    return Successors(list(rows.select_related("account", "area")))
+
+
+def may_take_over(account: Account, permission: str, area: Area | None) -> bool:
+    """Tell whether somebody of whom no end is known may do this in an area (None: anywhere) today; "" asks any role."""
+    rows = _roles_without_end().filter(account=account)
+    return bool(Successors(list(rows.select_related("account", "area"))).for_(permission, area))
+
+
+def _roles_without_end() -> QuerySet[RolToekenning]:
+    rows = RolToekenning.objects.valid_on(clock.today()).filter(valid_until=None, account__valid_until=None)
+    return rows.filter(account__in=open_accounts())

@@ -154,14 +154,16 @@ def pass_on(*, actor: Actor, taak: Taak, version: int, to: Owner, tekst: str = "
 
 
 @transaction.atomic
-def hand_over(*, actor: Actor, taken: Iterable[Taak], to: Owner) -> list[Taak]:
-    """Give open tasks to a successor, all of them or none; the successor gets one mail. For somebody who leaves.
+def hand_over(*, actor: Actor, taken: Iterable[Taak], to: Owner, tell: bool = True) -> list[Taak]:
+    """Give open tasks to a successor, all of them or none; for somebody who leaves.
+
+    The successor gets one mail, unless `tell` is False because another mail tells it.
 
     Raises:
         NotAllowed: one of them lies in an area where the actor may not.
         RuleViolation: one is not open, `to` has it already, or `to` does not handle tasks in its area.
     """
-    return _hand_over(actor, [_locked(taak) for taak in sorted(taken, key=lambda taak: taak.pk)], to)
+    return _hand_over(actor, [_locked(taak) for taak in sorted(taken, key=lambda taak: taak.pk)], to, tell=tell)
 
 
 @transaction.atomic
@@ -181,7 +183,7 @@ def remind_owner(*, taken: Iterable[Taak], owner: Owner) -> int:
     return len(claimed)
 
 
-def _hand_over(actor: Actor, taken: list[Taak], to: Owner, tekst: str = "") -> list[Taak]:
+def _hand_over(actor: Actor, taken: list[Taak], to: Owner, tekst: str = "", *, tell: bool = True) -> list[Taak]:
     for taak in taken:
         if not may_hand_over(actor, taak):
             raise NotAllowed
@@ -190,14 +192,14 @@ def _hand_over(actor: Actor, taken: list[Taak], to: Owner, tekst: str = "") -> l
         if taak.owner == to:
             raise RuleViolation("zelfde_eigenaar", _("Deze taak is al van %(naam)s.") % {"naam": to.naam})
         _refuse_who_cannot(to, taak.area)
-    _give(taken, to, actor, StapKind.OVERGEDRAGEN, tekst=tekst)
+    _give(taken, to, actor, StapKind.OVERGEDRAGEN, tekst=tekst, tell=tell)
     for taak in taken:
         log_inside(actor, "taak.overgedragen", taak)
     return taken
 
 
-def _give(taken: list[Taak], owner: Owner, actor: Actor, kind: StapKind, tekst: str = "") -> None:
-    """Save the tasks with their new owner, who gets one mail about them."""
+def _give(taken: list[Taak], owner: Owner, actor: Actor, kind: StapKind, tekst: str = "", *, tell: bool = True) -> None:
+    """Save the tasks with their new owner, who gets one mail about them when `tell`."""
     account, team = (owner, None) if isinstance(owner, Account) else (None, owner)
     for taak in taken:
         taak.owner = owner
@@ -206,7 +208,7 @@ def _give(taken: list[Taak], owner: Owner, actor: Actor, kind: StapKind, tekst: 
         _step(taak, kind, actor, tekst=tekst, to_account=account, to_team=team)
     giver = _account_of(actor)
     told = [person for person in queries.people_of(owner) if person != giver]
-    if taken:
+    if taken and tell:
         mails.tell_new_owner(taken, owner, told, giver=giver, tekst=tekst)
 
 

@@ -104,6 +104,12 @@ def open_of(account: Account) -> QuerySet[Taak]:
     return _all_open().filter(account=account)
 
 
+def places_of_owners() -> QuerySet[Taak, Any]:
+    """Return who has open tasks where: the ids of accounts with the paths of areas."""
+    rows = Taak.objects.filter(state=State.OPEN, account__isnull=False)
+    return rows.order_by("account", "area__path").values_list("account", "area__path").distinct()
+
+
 def open_of_team(team: Team) -> QuerySet[Taak]:
     """Return the open tasks of a team, in every area."""
     return _all_open().filter(team=team)

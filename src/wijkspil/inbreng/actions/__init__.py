@@ -22,7 +22,7 @@ from wijkspil.inbreng.actions.bring_in import (
 from wijkspil.inbreng.actions.follow import add_remark, allow_on_site, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
 from wijkspil.inbreng.actions.offer import Offer, answer_offer, confirm_offer, offer_help, withdraw_offer
-from wijkspil.inbreng.actions.organise import assign, move, note
+from wijkspil.inbreng.actions.organise import assign, move, note, pass_on
 from wijkspil.inbreng.actions.promises import Asked, ask, fulfil, not_fulfil, pass_on_promises, promise
 from wijkspil.inbreng.actions.routes import (
     RuleContent,
@@ -30,6 +30,7 @@ from wijkspil.inbreng.actions.routes import (
     end_rule,
     make_rule,
     move_rule,
+    pass_on_rules,
     set_terms,
 )
 from wijkspil.inbreng.actions.site import not_publish, publish
@@ -83,7 +84,9 @@ __all__ = [
     "offer_help",
     "open_file",
     "open_for_staff",
+    "pass_on",
     "pass_on_promises",
+    "pass_on_rules",
     "promise",
     "publish",
     "remove_file",

@@ -1,17 +1,21 @@
 """What staff do among themselves: who handles it, in which wijk it belongs, what a colleague should know."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log, log_inside
-from wijkspil.core.rules import RuleViolation
+from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.permissions import check_handler
+from wijkspil.inbreng.permissions import check_handler, may_handle
 from wijkspil.inbreng.status import StapKind
+from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, Team
+from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, INBRENG_BEHANDELEN
 from wijkspil.wijken.models import Area, Thema
 
 
@@ -67,6 +71,36 @@ def note(*, actor: Actor, inbreng: Inbreng, tekst: str) -> Inbreng:
     step(inbreng, StapKind.NOTITIE, by=staff, tekst=tekst)
     log_inside(actor, "inbreng.notitie", inbreng, kenmerk=inbreng.kenmerk)
     return inbreng
+
+
+@transaction.atomic
+def pass_on(*, actor: Actor, items: Iterable[Inbreng], to: Account | None) -> None:
+    """Give what somebody handles to a successor, or back to the team of the wijk (None): all or nothing.
+
+    For a colleague who leaves; the bringer does not see it, and nobody is mailed.
+
+    Raises:
+        NotAllowed: the actor neither handles one of them nor looks after the accounts there.
+        RuleViolation: the successor does not handle inbreng in that area.
+    """
+    for one in sorted(items, key=lambda inbreng: inbreng.pk):
+        inbreng = locked(one)
+        if not (may_handle(actor, inbreng) or actor.may(ACCOUNTS_BEHEREN, inbreng.area)):
+            raise NotAllowed
+        if to and not StaffActor(to).may(INBRENG_BEHANDELEN, inbreng.area):
+            words = {"naam": to.naam, "gebied": inbreng.area.naam}
+            raise RuleViolation("kan_niet", _("%(naam)s behandelt geen inbreng in %(gebied)s.") % words)
+        inbreng.handler = to
+        staff = actor if isinstance(actor, StaffActor) else None
+        step(inbreng, StapKind.TOEGEWEZEN, by=staff, tekst=_assigned(to, inbreng.team if to is None else None, ""))
+        log(
+            actor,
+            "inbreng.toegewezen",
+            inbreng,
+            kenmerk=inbreng.kenmerk,
+            account=to.pk if to else None,
+            team=inbreng.team_id,
+        )
 
 
 def _assigned(handler: Account | None, team: Team | None, tekst: str) -> str:

@@ -1,5 +1,6 @@
 """How a functioneel beheerder arranges where things go and by when: rules and terms."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -106,6 +107,19 @@ def move_rule(*, actor: Actor, regel: Routeregel, up: bool) -> None:
     for place, rule in enumerate(rules, start=1):
         Routeregel.objects.filter(pk=rule.pk).update(volgorde=place)
     log(actor, "routeregel.verplaatst", regel, omhoog=up)
+
+
+@transaction.atomic
+def pass_on_rules(*, actor: Actor, rules: Iterable[Routeregel], to: Account | None) -> None:
+    """Let rules that lead to somebody lead to a successor, or to the team of the wijk (None); all or nothing.
+
+    What came in before stays where it is.
+    """
+    _check_permission(actor)
+    for regel in rules:
+        regel.account = to
+        regel.save(update_fields=["account"])
+        log(actor, "routeregel.gewijzigd", regel)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Help that was asked or promised at an inbreng."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkspil.core import clock
@@ -37,6 +39,12 @@ def late_promises(actor: Actor) -> QuerySet[Toezegging]:
 def open_promises_of(account: Account) -> QuerySet[Toezegging]:
     """Return what somebody still has to do, in every area: for whoever takes over when they leave."""
     return _all_open().filter(account=account)
+
+
+def places_of_promises() -> QuerySet[Toezegging, Any]:
+    """Return who promised something where: the ids of accounts with the paths of areas."""
+    rows = Toezegging.objects.filter(state__in=OPEN_PROMISES, account__isnull=False)
+    return rows.order_by("account", "inbreng__area__path").values_list("account", "inbreng__area__path").distinct()
 
 
 def open_promises_of_team(team: Team) -> QuerySet[Toezegging]:

@@ -9,6 +9,7 @@ from wijkspil.core import clock
 from wijkspil.inbreng.models import Channel, Inbreng, Kind, Routeregel, Termijn
 from wijkspil.inbreng.routing import Facts, Reason, Rule, decide
 from wijkspil.inbreng.terms import Terms
+from wijkspil.mensen.models import Account
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,12 @@ def next_place() -> int:
 def rule_by_id(pk: int) -> Routeregel | None:
     """Return a rule that counts today, or None."""
     return Routeregel.objects.valid_on(clock.today()).select_related("area", "team", "account").filter(pk=pk).first()
+
+
+def rules_to_people(account: Account | None = None) -> list[Routeregel]:
+    """Return the rules of today that lead to a person, or to this one, with their area."""
+    rules = [rule for rule in rule_list() if rule.account_id is not None]
+    return [rule for rule in rules if account is None or rule.account_id == account.pk]
 
 
 def rule_was_used(regel: Routeregel) -> bool:

@@ -1,6 +1,7 @@
 """What staff see: what waits on them, the lists, one inbreng with its trail."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -11,8 +12,9 @@ from wijkspil.inbreng.models import Inbreng, InbrengStap
 from wijkspil.inbreng.queries.promises import late_at
 from wijkspil.inbreng.queries.site import PAGE
 from wijkspil.inbreng.queries.visible import visible_to
-from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, State
+from wijkspil.inbreng.status import OUTCOMES, PROMISED, UNANSWERED, State
 from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.models import Account
 from wijkspil.wijken.models import Area, Thema
 
 MOST_PRESSING = 100
@@ -93,6 +95,23 @@ def staff_by_kenmerk(actor: Actor, kenmerk: str) -> Inbreng | None:
         return None
     related = ("area", "thema", "owner", "team", "handler", "noted_by", "route", "suggestion")
     return visible_to(actor).filter(kenmerk=kenmerk).select_related(*related).first()
+
+
+def open_of_handler(account: Account) -> QuerySet[Inbreng]:
+    """Return what somebody handles and is not done, in every area: for whoever takes over when they leave."""
+    return _being_handled().filter(handler=account).select_related("area", "thema").order_by("due_on", "pk")
+
+
+def places_of_handlers() -> QuerySet[Inbreng, Any]:
+    """Return who handles something where: the ids of accounts with the paths of areas."""
+    rows = _being_handled().order_by("handler", "area__path")
+    return rows.values_list("handler", "area__path").distinct()
+
+
+def _being_handled() -> QuerySet[Inbreng]:
+    """Return what a person handles and is not done: without an answer, promised in one, or waiting again."""
+    open_ = Q(state__in=[*UNANSWERED, *PROMISED]) | Q(waits_on_staff=True)
+    return Inbreng.objects.filter(open_, handler__isnull=False)
 
 
 def by_urgency(rows: QuerySet[Inbreng]) -> QuerySet[Inbreng]:

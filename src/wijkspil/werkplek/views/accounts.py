@@ -1,6 +1,6 @@
 """Accounts and their roles, for a functioneel beheerder: each sees those of their own areas."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,11 +14,13 @@ from wijkspil.core import clock
 from wijkspil.core.attempt import attempt, press
 from wijkspil.mensen import actions, queries
 from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.coverage import leaves_work_behind
 from wijkspil.mensen.models import Account
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN
 from wijkspil.mensen.web import staff_view
 from wijkspil.werkplek import forms
 
+SOON = timedelta(days=60)
 get_and_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -35,6 +37,7 @@ def accounts(request: HttpRequest, actor: StaffActor) -> HttpResponse:
         "vandaag": clock.today(),
         "zoek": words,
         "volgende": "?" + urlencode({"zoek": words, "na": following}) if following else "",
+        "vertrekken": leaves_work_behind(queries.visible_to(actor), clock.today() + SOON),
     }
     return render(request, "werkplek/accounts/accounts.html", context)
 

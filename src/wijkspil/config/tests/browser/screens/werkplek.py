@@ -33,6 +33,10 @@ SCREENS = [
     Screen("/werk/accounts/<pk>/wijzigen/", by=BEHEERDER),
     Screen("/werk/accounts/<pk>/sluiten/", by=BEHEERDER),
     Screen("/werk/accounts/<pk>/sluiten/", "geweigerd", by=BEHEERDER, first=press("Sluit het account")),
+    Screen("/werk/accounts/<pk>/overdragen/", by=BEHEERDER),
+    Screen("/werk/accounts/<pk>/overdragen/", FOUTEN, by=BEHEERDER, first=press("Draag over")),
+    Screen("/werk/accounts/<pk>/overdragen/", "er loopt niets", by=BEHEERDER),
+    Screen("/werk/accounts/<pk>/overdragen/", "van zichzelf", by=TEAMLID),
     Screen("/werk/accounts/<pk>/rollen/nieuw/", by=BEHEERDER),
     Screen("/werk/accounts/<pk>/rollen/nieuw/", FOUTEN, by=BEHEERDER, first=press("Geef deze rol")),
     Screen("/werk/accounts/<pk>/rollen/<role_pk>/stoppen/", by=BEHEERDER),
@@ -69,6 +73,7 @@ def examples() -> dict[str, object]:
     return {
         "accounts/<pk>": account.pk,
         "accounts/<pk> gesloten": closed.pk,
+        "accounts/<pk> er loopt niets": closed.pk,
         "accounts/<pk> geweigerd": beheerder.pk,
         "rollen/<role_pk>": account.rollen.first().pk,
         "binnen/<pk>": set_apart().pk,

@@ -18,8 +18,9 @@ from django.db.models import F
 from django.utils import timezone, translation
 
 from wijkspil.berichten import intake, queries, schedule
+from wijkspil.berichten.behandelaars import ReceivedFile
 from wijkspil.berichten.compose import composed
-from wijkspil.berichten.inkomend.reading import read
+from wijkspil.berichten.inkomend.reading import Reading, read
 from wijkspil.berichten.jobs import wake
 from wijkspil.berichten.mail_address import fits_on_an_envelope, normal
 from wijkspil.berichten.models import Abonnee, Bericht, InkomendBericht, about
@@ -151,20 +152,28 @@ def open_received(*, actor: Actor, bericht: InkomendBericht) -> bytes:
     return queries.raw_of(bericht)
 
 
-@transaction.atomic
 def treat_as_person(*, actor: Actor, bericht: InkomendBericht) -> InkomendBericht:
     """A colleague says: a person wrote this. It becomes an inbreng or a reactie after all.
 
     Raises:
         NotAllowed: the actor may not.
         RuleViolation: a colleague was first, or the mail cannot become anything.
+        OSError: the disk is full; nothing changed.
     """
-    bericht = _locked(actor, bericht)
+    _check_manager(actor)
     reading = read(queries.raw_of(bericht), intake.ours(), is_whole=bericht.is_whole)
+    files = intake.looked_at(reading)
+    with transaction.atomic():
+        return _treated(actor, _locked(actor, bericht), reading, files)
+
+
+def _treated(
+    actor: Actor, bericht: InkomendBericht, reading: Reading, files: tuple[ReceivedFile, ...]
+) -> InkomendBericht:
     try:
         with transaction.atomic():
-            handled = intake.handle(bericht, reading)
-    except RuleViolation:
+            handled = intake.handle(bericht, reading, files)
+    except (RuleViolation, OSError):
         raise
     except Exception:
         logger.exception("inkomend bericht %s kon niet worden verwerkt", bericht.pk)

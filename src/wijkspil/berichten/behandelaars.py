@@ -5,12 +5,13 @@ does all or nothing, and at most once, whatever is killed when. It returns None 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from wijkspil.berichten.inkomend.reading import Reading
 from wijkspil.berichten.status import Became
 from wijkspil.core.registers import Register
+from wijkspil.core.uploads import Upload
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -35,18 +36,35 @@ class Dossier:
 
 
 @dataclass(frozen=True)
+class ReceivedFile:
+    """A file that came along with a mail.
+
+    Attributes:
+        name: as in `Attachment`.
+        upload: ready to be kept; None when we do not take it. The mail itself is kept whole, with this file in it.
+        refused: why not, as a sentence.
+    """
+
+    name: str
+    upload: Upload | None = field(repr=False)
+    refused: str = ""
+
+
+@dataclass(frozen=True)
 class ReceivedMail:
     """What a behandelaar gets.
 
     Attributes:
         bericht: as it is stored.
-        reading: what it says (`reading.writer`, `reading.title`, `reading.text`, `reading.attachments`, …).
+        reading: what it says (`reading.writer`, `reading.title`, `reading.text`, …).
         dossiers: what it may be about, the best first; after these the kenmerken of `reading.clues` remain.
+        files: what came along, looked at.
     """
 
     bericht: "InkomendBericht"
     reading: Reading
     dossiers: tuple[Dossier, ...]
+    files: tuple[ReceivedFile, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,22 +12,27 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wijkspil.berichten import delivery, queries
-from wijkspil.berichten.behandelaars import Handled, ReceivedMail, behandelaars
+from wijkspil.berichten.behandelaars import Handled, ReceivedFile, ReceivedMail, behandelaars
 from wijkspil.berichten.inkomend.classify import Kind, Ours
 from wijkspil.berichten.inkomend.fingerprint import content_hash
-from wijkspil.berichten.inkomend.mail import Report
+from wijkspil.berichten.inkomend.mail import Attachment, Report
 from wijkspil.berichten.inkomend.reading import Reading, read
 from wijkspil.berichten.models import InkomendBericht, about
 from wijkspil.berichten.status import INTAKE_STEPS, TOO_LARGE, Bron, Intake
+from wijkspil.core import uploads
 from wijkspil.core.durability import durably
+from wijkspil.core.file_refused import FileRefused
 from wijkspil.core.rules import RuleViolation
 from wijkspil.core.states import check_step
 from wijkspil.wijken import queries as wijken
 
 log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5  # a mail on which our process dies each time, waits for a person after so many
+MOST_FILES = 20  # of one mail that are looked at
+SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 MOST_AN_HOUR = 20  # mails of one address; two programs that answer each other reach it within minutes
 
 
@@ -65,10 +70,12 @@ def process(bericht: InkomendBericht, *, give_up: bool = False) -> InkomendBeric
     stored = waiting.first()
     if stored:
         reading = None if give_up else read(bytes(stored.raw), ours(), is_whole=stored.is_whole)
+        by_person = reading is not None and reading.verdict.kind == Kind.MENS and reading.verdict.sure
+        files = looked_at(reading) if reading and by_person else ()
         with transaction.atomic(durable=True):
             row = waiting.defer("raw").select_for_update().first()  # another process may have been here meanwhile
             if row is not None:
-                _decide(row, reading)
+                _decide(row, reading, files)
     return InkomendBericht.objects.defer("raw").get(pk=bericht.pk)
 
 
@@ -85,9 +92,32 @@ def ours() -> Ours:
     return Ours(urlsplit(settings.SITE_URL).hostname or "", frozenset(address.lower() for address in addresses))
 
 
-def handle(bericht: InkomendBericht, reading: Reading) -> Handled | None:
+def looked_at(reading: Reading) -> tuple[ReceivedFile, ...]:
+    """Make ready to be kept what came along with a mail, or say of each why we do not take it.
+
+    Asked before a transaction begins: photos take a while.
+    """
+    sent = [file for file in reading.attachments if file.content_type not in SIGNATURES]
+    too_many = _("Er zitten te veel bestanden in deze mail.")
+    return (
+        *(_look_at(file) for file in sent[:MOST_FILES]),
+        *(ReceivedFile(file.name, None, too_many) for file in sent[MOST_FILES:]),
+    )
+
+
+def _look_at(file: Attachment) -> ReceivedFile:
+    try:
+        return ReceivedFile(file.name, uploads.take_in(file.content, file.name))
+    except FileRefused as refused:
+        return ReceivedFile(file.name, None, refused.tekst)
+    except Exception:  # one odd file must not keep its mail from being read
+        log.exception("een bijlage van een mail kon niet worden bekeken")
+        return ReceivedFile(file.name, None, _("Wij kunnen dit bestand niet lezen."))
+
+
+def handle(bericht: InkomendBericht, reading: Reading, files: tuple[ReceivedFile, ...] = ()) -> Handled | None:
     """Offer the mail of a person to the behandelaars; the first that takes it decides. None when none does."""
-    received = ReceivedMail(bericht, reading, tuple(queries.answered_dossiers(reading)))
+    received = ReceivedMail(bericht, reading, tuple(queries.answered_dossiers(reading)), files)
     for behandelaar in behandelaars:
         handled = behandelaar(received)
         if handled is not None:
@@ -113,7 +143,7 @@ _DESCRIBED = ("kind", "message_id", "sender_name", "sender_email", "subject")
 _DECIDED = ("state", "reason", "error", "handled_at", "became", "kenmerk", "about")
 
 
-def _decide(bericht: InkomendBericht, reading: Reading | None) -> None:
+def _decide(bericht: InkomendBericht, reading: Reading | None, files: tuple[ReceivedFile, ...]) -> None:
     if reading is None:
         settle(bericht, Intake.HANDWERK, "behandelen_mislukt")
         return
@@ -126,7 +156,7 @@ def _decide(bericht: InkomendBericht, reading: Reading | None) -> None:
     elif not reading.original and queries.wrote_often(bericht, since=timedelta(hours=1), amount=MOST_AN_HOUR):
         settle(bericht, Intake.HANDWERK, "te_vaak")
     else:
-        _try_to_handle(bericht, reading)
+        _try_to_handle(bericht, reading, files)
 
 
 def _describe(bericht: InkomendBericht, reading: Reading) -> None:
@@ -137,10 +167,10 @@ def _describe(bericht: InkomendBericht, reading: Reading) -> None:
     bericht.subject = mail.subject
 
 
-def _try_to_handle(bericht: InkomendBericht, reading: Reading) -> None:
+def _try_to_handle(bericht: InkomendBericht, reading: Reading, files: tuple[ReceivedFile, ...]) -> None:
     try:
         with transaction.atomic():
-            handled = handle(bericht, reading)
+            handled = handle(bericht, reading, files)
     except (OperationalError, InterfaceError, OSError):
         raise
     except Exception as error:

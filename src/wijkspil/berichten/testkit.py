@@ -73,6 +73,15 @@ def incoming(text: str = "Kan er een bankje komen?", **headers: str) -> bytes:
     return "\r\n".join([*lines, "Content-Type: text/plain; charset=utf-8", "", text, ""]).encode()
 
 
+def incoming_with(*files: tuple[str, bytes], **headers: str) -> bytes:
+    """Return a mail of Amira with files: of each its name and its bytes."""
+    mail = message_from_bytes(incoming(**headers), policy=policy.SMTP)
+    assert isinstance(mail, EmailMessage)  # noqa: S101 - the policy makes it one
+    for name, data in files:
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
 def bounced(message_id: str, *, recipient: str = "amira@bewoners.example", status: str = "5.1.1") -> bytes:
     """Return the report of a mail server about a mail of ours that it could not deliver."""
     return f"""From: Mail Delivery System <mailer-daemon@post.example>

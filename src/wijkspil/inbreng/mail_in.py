@@ -7,7 +7,7 @@ from wijkspil.berichten.behandelaars import Handled, ReceivedMail
 from wijkspil.berichten.status import Became
 from wijkspil.core.actors import SYSTEM, LinkActor
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.actions import Brenger, Content, add_remark, take_in_mail
+from wijkspil.inbreng.actions import Brenger, Content, NewFile, add_remark, take_in_files, take_in_mail
 from wijkspil.inbreng.models import TITEL_MAX, Inbreng, Kind
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.titles import title_of
@@ -27,6 +27,7 @@ def handle(mail: ReceivedMail) -> Handled:
     known = _answered(mail)
     if known:
         add_remark(actor=LinkActor(thing_of(known)), inbreng=known, tekst=_said(mail, REMARK_MAX))
+        _take_in_files(mail, known)
         return Handled(Became.REACTIE, known, known.kenmerk or "")
     made = take_in_mail(
         actor=SYSTEM,
@@ -35,7 +36,19 @@ def handle(mail: ReceivedMail) -> Handled:
         brenger=_brenger(mail),
         suggestion=_suggested_area(mail),
     )
+    _take_in_files(mail, made)
     return Handled(Became.INBRENG, made, made.kenmerk or "")
+
+
+def _take_in_files(mail: ReceivedMail, inbreng: Inbreng) -> None:
+    if mail.files:
+        take_in_files(
+            actor=SYSTEM,
+            inbreng=inbreng,
+            files=[NewFile(file.upload) for file in mail.files if file.upload],
+            refused=[f"‘{file.name}’: {file.refused}" for file in mail.files if not file.upload],
+            forwarded=mail.reading.original is not None,
+        )
 
 
 def _answered(mail: ReceivedMail) -> Inbreng | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from wijkspil.berichten.inkomend.mail import MAX_SUBJECT, Address
-from wijkspil.berichten.inkomend.words import header_text, one_line
+from wijkspil.berichten.inkomend.words import decoded, header_text, one_line
 
 LONGEST = 8_000  # characters of one header that are looked at
 MOST_ADDRESSES = 100
@@ -31,6 +31,11 @@ class Headers:
         for value in self._values.get(name, []):
             yield value[:LONGEST]
 
+    def plain(self, name: str) -> Iterator[str]:
+        """Give every value of a header in signs that a database keeps; encoded words stay as they came."""
+        for value in self.all(name):
+            yield value if value.isascii() else decoded(value.encode("utf-8", "surrogateescape"))
+
     def text(self, name: str) -> str:
         """Return the first value that says something, decoded, as one line; empty when there is none."""
         return next(filter(None, (one_line(header_text(value), LONGEST) for value in self.all(name))), "")
@@ -48,7 +53,7 @@ class Headers:
 
     def recipients(self) -> tuple[str, ...]:
         """Return the addresses of To, Cc and Delivered-To, each once."""
-        text = " , ".join(value for name in ("to", "cc", "delivered-to", "x-original-to") for value in self.all(name))
+        text = " , ".join(value for name in ("to", "cc", "delivered-to", "x-original-to") for value in self.plain(name))
         found = dict.fromkeys(match.group().strip("'.").lower() for match in _BARE.finditer(_without_quotes(text)))
         return tuple(found)[:MOST_ADDRESSES]
 
@@ -64,8 +69,8 @@ class Headers:
 
     def replies_to(self) -> tuple[str, ...]:
         """Return the Message-IDs of the mails that this one answers, the nearest first, each once."""
-        nearest = [one for value in self.all("in-reply-to") for one in _ID.findall(value)]
-        earlier = [one for value in self.all("references") for one in _ID.findall(value)]
+        nearest = [one for value in self.plain("in-reply-to") for one in _ID.findall(value)]
+        earlier = [one for value in self.plain("references") for one in _ID.findall(value)]
         return tuple(dict.fromkeys([*nearest, *reversed(earlier)]))[:50]
 
 

@@ -9,6 +9,7 @@ from wijkspil.inbreng.actions.bijlagen import (
     judge_photo,
     open_file,
     remove_file,
+    take_in_files,
 )
 from wijkspil.inbreng.actions.bring_in import (
     UNCONFIRMED_A_DAY,
@@ -94,6 +95,7 @@ __all__ = [
     "set_terms",
     "share",
     "split",
+    "take_in_files",
     "take_in_mail",
     "take_up",
     "use_template",

@@ -71,6 +71,45 @@ def _add(actor: Actor, inbreng: Inbreng, rows: Sequence[Bijlage]) -> Inbreng:
     return inbreng
 
 
+def take_in_files(
+    *, actor: Actor, inbreng: Inbreng, files: Sequence[NewFile], refused: Sequence[str], forwarded: bool
+) -> Inbreng:
+    """Let the files of a mail belong to the inbreng that it became or answers; a note for staff says what was refused.
+
+    Of a mail that was `forwarded`, its bringer does not see them. `refused` are lines: which file, and why.
+
+    Raises:
+        NotAllowed: only the software takes in mail.
+        OSError: the disk is full; nothing was kept, and the mail is read again later.
+    """
+    if actor.kind != "systeem":
+        raise NotAllowed
+    with written(files) as rows, transaction.atomic():
+        inbreng = locked(inbreng)
+        fitting, over = _that_fit(inbreng, rows)
+        added = attach(inbreng, fitting, Bron.DOORGESTUURD if forwarded else Bron.MAIL)
+        erase(name for row in over for name in row.files)
+        too_many = _("er zijn al %(aantal)d bestanden bij deze inbreng.") % {"aantal": MOST_FILES}
+        lines = [*refused, *(f"‘{row.label}’: {too_many}" for row in over)]
+        if lines:
+            words = _("Deze bestanden uit de mail zijn niet overgenomen. Ze zitten nog wel in de mail zelf.")
+            step(inbreng, StapKind.BIJLAGE, tekst="\n".join([words, *lines]))
+        if added:
+            log(actor, "bijlage.toegevoegd", inbreng, kenmerk=inbreng.kenmerk, aantal=len(added))
+    return inbreng
+
+
+def _that_fit(inbreng: Inbreng, rows: Sequence[Bijlage]) -> tuple[list[Bijlage], list[Bijlage]]:
+    """Divide rows into those for which there is room, and the others."""
+    known = set(inbreng.bijlagen.values_list("digest", flat=True))
+    divided: tuple[list[Bijlage], list[Bijlage]] = [], []
+    for row in rows:
+        fits = row.digest in known or len(known) < MOST_FILES
+        divided[0 if fits else 1].append(row)
+        known |= {row.digest} if fits else set()
+    return divided
+
+
 @transaction.atomic
 def describe_photo(*, actor: Actor, bijlage: Bijlage, alt: str) -> Inbreng:
     """The bringer says what can be seen on a photo.

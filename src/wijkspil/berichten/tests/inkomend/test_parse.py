@@ -235,3 +235,9 @@ def test_the_same_mail_delivered_again(again: bytes) -> None:
 )
 def test_another_mail_even_with_the_same_message_id(other: bytes) -> None:
     assert content_hash(other) != content_hash(BASE + b"\nEen bank\n")
+
+
+@pytest.mark.parametrize("header", ["To", "Cc", "In-Reply-To", "References", "Message-ID", "From", "Subject"])
+def test_bytes_outside_ascii_in_a_header_become_signs_that_a_database_keeps(header):
+    found = parse(header.encode() + b": <\xe5\xff\xc3\xa9@gemeente.example>\r\n\r\nHallo.\r\n")
+    "".join([*found.recipients, *found.replies_to, found.message_id, found.sender.email, found.subject]).encode()

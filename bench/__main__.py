@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import pages, queries, workers
+from bench import pages, queries, staff, workers
 
 
 def main() -> int:
@@ -21,6 +21,7 @@ def main() -> int:
         databases = pages.prepare(folder)
         lines = queries.measure(databases)
         lines += map(str, pages.measure(databases, rounds=options.rounds, batch=options.batch))
+        lines += map(str, staff.measure(databases, rounds=options.rounds, batch=options.batch))
         lines += map(str, workers.measure(databases, folder))
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if any(line.startswith("OVER") for line in lines) else 0

@@ -15,8 +15,8 @@ from uuid import uuid4
 from bench.rounds import Contestant, Verdict, cpu_ms
 from bench.server import ROOT, Server, serving
 
-SMALL, LARGE = 1_000, 50_000
-SIZES = (100, SMALL, 10_000, LARGE)
+SMALL, LARGE, LARGEST = 1_000, 50_000, 100_000
+SIZES = (100, SMALL, 10_000, LARGE, LARGEST)
 # A session that does not exist: the page cache steps aside, and no page reads it.
 UNCACHED = {"Cookie": "sessie=geen"}
 MOST_WANTED = "/ideeen/?volgorde=steun"
@@ -26,7 +26,7 @@ APPLICATION = "bench.application:application"
 def prepare(folder: Path) -> dict[int, Path]:
     """Make one database per number of ideas; return where they are."""
     databases = {number: folder / f"bench-{number}.sqlite3" for number in SIZES}
-    if not databases[LARGE].exists():
+    if not databases[LARGEST].exists():
         database = folder / "bouw.sqlite3"
         _wijkspil(database, "-m", "wijkspil", "demo", "--gemeente", "arnhem", "--no-serve")
         for number, path in databases.items():
@@ -43,7 +43,7 @@ def measure(databases: Mapping[int, Path], *, rounds: int, batch: int) -> list[V
         serving(APPLICATION, environment(databases[LARGE])) as large,
     ):
         cost = cpu_ms(_contestants(small, large), rounds=rounds, batch=batch)
-        sizes = {path: len(_get(large, path, {})()) for path in ("/", "/ideeen/", "/wijken/klarendal/")}
+        sizes = {path: len(getting(large, path, {})()) for path in ("/", "/ideeen/", "/wijken/klarendal/")}
     return [
         Verdict("list of ideas at 50,000, beside the reference list", cost["lijst 50k"], cost["ref lijst"], 1.5),
         Verdict("list of ideas at 50,000, beside itself at 1,000", cost["lijst 50k"], cost["lijst 1k"], 1.2),
@@ -70,21 +70,22 @@ def environment(database: Path) -> dict[str, str]:
 def _contestants(small: Server, large: Server) -> Mapping[str, Contestant]:
     an_idea = "2020-0000123"
     return {
-        "hello": Contestant(large, _get(large, "/referentie/hello/", {})),
-        "gekeept": Contestant(large, _get(large, "/wijken/klarendal/", {})),
-        "lijst 1k": Contestant(small, _get(small, "/ideeen/", UNCACHED)),
-        "lijst 50k": Contestant(large, _get(large, "/ideeen/", UNCACHED)),
-        "steun 1k": Contestant(small, _get(small, MOST_WANTED, UNCACHED)),
-        "steun 50k": Contestant(large, _get(large, MOST_WANTED, UNCACHED)),
-        "ref lijst": Contestant(large, _get(large, "/referentie/lijst/", UNCACHED)),
-        "idee": Contestant(large, _get(large, f"/ideeen/{an_idea}/", UNCACHED)),
-        "ref idee": Contestant(large, _get(large, f"/referentie/idee/{an_idea}/", UNCACHED)),
+        "hello": Contestant(large, getting(large, "/referentie/hello/", {})),
+        "gekeept": Contestant(large, getting(large, "/wijken/klarendal/", {})),
+        "lijst 1k": Contestant(small, getting(small, "/ideeen/", UNCACHED)),
+        "lijst 50k": Contestant(large, getting(large, "/ideeen/", UNCACHED)),
+        "steun 1k": Contestant(small, getting(small, MOST_WANTED, UNCACHED)),
+        "steun 50k": Contestant(large, getting(large, MOST_WANTED, UNCACHED)),
+        "ref lijst": Contestant(large, getting(large, "/referentie/lijst/", UNCACHED)),
+        "idee": Contestant(large, getting(large, f"/ideeen/{an_idea}/", UNCACHED)),
+        "ref idee": Contestant(large, getting(large, f"/referentie/idee/{an_idea}/", UNCACHED)),
         "deel idee": Contestant(large, sharing(_post(large))),
         "ref nieuw": Contestant(large, _reference_create(large)),
     }
 
 
-def _get(server: Server, path: str, headers: Mapping[str, str]) -> Callable[[], bytes]:
+def getting(server: Server, path: str, headers: Mapping[str, str]) -> Callable[[], bytes]:
+    """Return a request of `path` that must succeed."""
     connection = server.connect()
 
     def request() -> bytes:

@@ -14,6 +14,7 @@ from typing import Any
 
 from bench.pages import environment, sharing
 from bench.server import ROOT
+from bench.staff import INBOX, START, staff_client
 
 BUDGETS = {
     "/ideeen/": 6,
@@ -22,8 +23,10 @@ BUDGETS = {
     "/ideeen/2020-0000042/": 6,
     "/wijken/klarendal/": 12,
     "deel een idee": 12,
+    START: 14,
+    INBOX: 12,
 }
-SIZES = (100, 10_000, 50_000)
+SIZES = (100, 10_000, 50_000, 100_000)
 
 
 def measure(databases: dict[int, Path]) -> list[str]:
@@ -51,12 +54,19 @@ def _count() -> dict[str, int]:
 
     counts = {}
     for page in BUDGETS:
-        request = sharing(_post) if page == "deel een idee" else partial(_client().get, page)
+        client = staff_client() if page in {START, INBOX} else _client()
+        request = sharing(_post) if page == "deel een idee" else partial(_get, client, page)
         request()  # what a process learns once (the site, content types) is not counted
         with query_budget(1000) as statements:
             request()
         counts[page] = len(statements)
     return counts
+
+
+def _get(client: Any, page: str) -> None:
+    response = client.get(page)
+    if response.status_code != 200:
+        raise RuntimeError(f"{page}: status {response.status_code}")
 
 
 def _client() -> Any:

@@ -4,6 +4,7 @@ Interleaving spreads whatever else the machine does over all contestants alike.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 from statistics import median
@@ -70,6 +71,8 @@ def _enough(contestant: Contestant) -> int:
 
 
 def _turn(contestant: Contestant, requests: int) -> float:
+    with suppress(ConnectionError):  # the server closed a connection that stood idle; the next request opens one
+        contestant.request()
     before = contestant.server.cpu_seconds()
     for _ in range(requests):
         contestant.request()

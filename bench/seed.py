@@ -98,7 +98,10 @@ def _idea(dice: random.Random, number: int, areas: list, subjects: list) -> obje
     state, outcome = dice.choices(
         [("in_behandeling", ""), ("opgepakt", "opgepakt"), ("afgerond", "opgepakt")], [8, 3, 1]
     )[0]
+    due = moment.date() + timedelta(weeks=6)
+    waits = state == "in_behandeling"
     return Inbreng(
+        waits_on_staff=waits, contact_before=due, answer_before=due, due_on=due if waits else None,
         kenmerk=f"2020-{number:07d}", kind=kind, state=state, outcome=outcome, steun_aantal=int(dice.expovariate(0.2)),
         area=area, owner=owner, thema=dice.choice(subjects),
         titel=_text(dice, 4), tekst=_text(dice, 45), place="Het Pleintje", brenger_email="bench@bewoners.example",

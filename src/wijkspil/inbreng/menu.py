@@ -19,5 +19,5 @@ def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
     actor = actor_of(request)
     if not actor.may(INBRENG_LEZEN):
         return []
-    waiting = queries.waiting_for(actor)[:COUNTED].count()
+    waiting = queries.waiting_for(actor).order_by()[:COUNTED].count()
     return [MenuItem(_("Inbreng"), reverse("werkplek:inbreng_lijst"), icon="inbox", count=waiting, order=10)]

@@ -8,6 +8,7 @@ Levels are data: Arnhem has gemeente → gebied → wijk, Nijmegen gemeente → 
 residents (`is_wijk`), one carries teams, programme, budget and table (`carries_team`).
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -99,6 +100,18 @@ class Niveau(models.Model):
         return self.naam
 
 
+def lies_in(areas: "Iterable[Area]", relation: str = "") -> Q:
+    """Return the condition that an area is one of `areas` or lies below one.
+
+    `relation` leads to the area, such as `area__`. A list that is read in an order of its own and stops after a page
+    asks this of each row; to ask first which areas these are, would make the database collect and sort all of them.
+    """
+    condition = Q(pk__in=[])
+    for area in areas:
+        condition |= Q(**{f"{relation}path__startswith": area.path})
+    return condition
+
+
 class AreaQuerySet(ValidQuerySet["Area"]):
     """Areas of all levels and years."""
 
@@ -108,10 +121,7 @@ class AreaQuerySet(ValidQuerySet["Area"]):
 
     def within(self, areas: "list[Area]") -> "AreaQuerySet":
         """Keep the areas themselves and everything below them."""
-        condition = Q(pk__in=[])
-        for area in areas:
-            condition |= Q(path__startswith=area.path)
-        return self.filter(condition)
+        return self.filter(lies_in(areas))
 
 
 class Area(Valid):

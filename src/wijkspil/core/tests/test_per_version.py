@@ -13,7 +13,7 @@ from wijkspil.core.per_version import kept
 
 
 @pytest.fixture
-def part(db) -> Callable[[], str]:
+def part(db) -> Callable[..., str]:
     """Ask for a part as a new request would; every time it is made it has another number."""
     made: list[str] = []
 
@@ -21,7 +21,10 @@ def part(db) -> Callable[[], str]:
         made.append(f"deel {len(made) + 1}")
         return made[-1]
 
-    return lambda name="filters": kept(HttpRequest(), name, make)
+    def ask(name: str = "filters") -> str:
+        return kept(HttpRequest(), name, make)
+
+    return ask
 
 
 def test_a_part_is_made_once(part):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
@@ -31,8 +31,7 @@ def late_promises(actor: Actor) -> QuerySet[Toezegging]:
     """
     if not isinstance(actor, StaffActor):
         return Toezegging.objects.none()
-    seen = Q(inbreng__in=visible_to(actor).values("pk"))
-    rows = _late().filter(seen)
+    rows = _late().filter(Exists(visible_to(actor).filter(pk=OuterRef("inbreng"))))
     return rows.select_related("inbreng__area", "account", "team").order_by("due", "pk")
 
 

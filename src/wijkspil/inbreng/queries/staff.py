@@ -15,7 +15,7 @@ from wijkspil.inbreng.queries.visible import visible_to
 from wijkspil.inbreng.status import OUTCOMES, PROMISED, UNANSWERED, State
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
-from wijkspil.wijken.models import Area, Thema
+from wijkspil.wijken.models import Area, Thema, lies_in
 
 MOST_PRESSING = 100
 SEARCHED = ("titel", "tekst", "kenmerk", "place", "brenger_naam", "organisatie")
@@ -43,7 +43,7 @@ class StaffFilter:
     def apply(self, rows: QuerySet[Inbreng], actor: StaffActor) -> QuerySet[Inbreng]:
         """Keep what was chosen, whatever the tab."""
         if self.area:
-            rows = rows.filter(area__in=Area.objects.within([self.area]))
+            rows = rows.filter(lies_in([self.area], "area__"))
         if self.thema:
             rows = rows.filter(thema=self.thema)
         if self.kind:

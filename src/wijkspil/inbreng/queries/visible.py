@@ -7,7 +7,7 @@ from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.status import Publication
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_LEZEN
-from wijkspil.wijken.models import Area
+from wijkspil.wijken.models import lies_in
 
 # What the public pages show. Nothing of the bringer is even read; and few columns make a quick list.
 PUBLIC_FIELDS = (
@@ -30,7 +30,7 @@ def visible_to(actor: Actor) -> QuerySet[Inbreng]:
     if not readable:
         return Inbreng.objects.none()
     asked = Q(handler=actor.account) | Q(team__in=actor.teams)
-    theirs = Q(area__in=Area.objects.within(readable))
+    theirs = lies_in(readable, "area__")
     return Inbreng.objects.filter(theirs | asked, kenmerk__isnull=False)
 
 

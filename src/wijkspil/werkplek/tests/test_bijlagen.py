@@ -26,7 +26,7 @@ def test_adding_looking_and_putting_a_photo_on_the_site(bram, page, idee):
     done = form.submit("Voeg toe", files=chosen(files.photo(), files.office()), goes_to="/werk/inbreng/*")
     assert "Toegevoegd. De brenger ziet dit niet." in done.text
     assert "bestand-1.docx" in done.links
-    one = done.follow("Wijzig of haal weg: Foto zonder beschrijving")
+    one = done.follow("Zeg wat erop staat, of haal weg: Foto zonder beschrijving")
     refused = one.submit("Bewaar", openbaar="ja", alt="")
     assert "Schrijf eerst wat er op de foto staat." in refused.text
     done = one.submit("Bewaar", openbaar="ja", alt="Een bank.", goes_to="/werk/inbreng/*")
@@ -69,7 +69,7 @@ def test_a_small_photo_belongs_to_the_page_that_was_logged(bram, idee):
 
 def test_a_document_is_saved_and_never_shown(bram, idee):
     brief = testkit.with_document(idee)
-    one = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Wijzig of haal weg: begroting.pdf")
+    one = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow("Bekijk of haal weg: begroting.pdf")
     assert "Bewaar" not in one.buttons
     response = one.follow("Download het bestand").response
     assert response["Content-Disposition"] == 'attachment; filename="begroting.pdf"'

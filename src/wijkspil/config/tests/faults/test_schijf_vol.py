@@ -1,6 +1,7 @@
 """Fault 2: the disk with the database and the photos is full. The site reads on, refuses politely, and recovers."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,6 +16,8 @@ from wijkspil.config.tests.faults.kept import broken_promises
 from wijkspil.config.tests.faults.writers import CSRF, Ledger, Writer
 from wijkspil.config.tests.served.site import Site
 from wijkspil.core import template_database
+from wijkspil.inbreng import testkit
+from wijkspil.inbreng.models import Bijlage
 from wijkspil.mensen.testkit import Arnhem, Person
 from wijkspil.paginas.models import Foto
 
@@ -103,3 +106,34 @@ def test_a_full_disk(site, bram, daan, disk, record_figures):
     stored = {str(Path(name)) for name in Foto.objects.values_list("file", flat=True)}
     files = {str(file.relative_to(disk / "media")) for file in (disk / "media" / "original_images").rglob("*.*")}
     assert files == stored, "a photo has a row and a row has a photo"
+
+
+def test_a_photo_with_an_idea_on_a_full_disk(site, arnhem, bram, disk, record_figures):
+    inbreng = testkit.confirmed(arnhem.klarendal, "Een bankje")
+    site.start()
+    writer = Writer(site, Ledger(), bram)
+    _sleutel, form = writer.type_idea()
+    files = {"bestanden": ("plein.png", photo(), "image/png")}
+    with site.visitor() as amira:
+        filler = fill(disk)
+        refused = amira.post("/deel-een-idee/", data={**form, "alt": "Het plein."}, files=files)
+        later = amira.post(f"/volg/{inbreng.code}/bijlagen/", data={"alt": "Het plein."}, files=files)
+        for page in (refused, later):
+            assert page.status_code == 503
+            assert "Wij kunnen uw bestand nu niet bewaren." in page.text
+            assert "Het plein." in page.text, "what was typed is still there"
+        assert "Dan hebben ouders een plek." in refused.text
+        assert files_on(disk) == Bijlage.objects.count() == 0
+        filler.unlink()
+        concept = re.search(r'name="concept" value="([^"]+)"', refused.text)
+        assert concept is not None
+        again = {"concept": concept[1], "stap": "controleren", "naar": "verstuur", "alt": "Het plein."}
+        assert amira.post("/deel-een-idee/", data=again, files=files).status_code == 302
+        assert amira.post(f"/volg/{inbreng.code}/bijlagen/", data={}, files=files).status_code == 302
+    record_figures(kept=Bijlage.objects.count())
+    assert (Bijlage.objects.count(), files_on(disk)) == (2, 4)
+
+
+def files_on(disk: Path) -> int:
+    """Count the files that people brought."""
+    return len(list((disk / "media" / "bijlagen").rglob("*.*")))

@@ -12,8 +12,10 @@ from wijkspil.demo.nieuws import NEWS, MessageText
 from wijkspil.demo.verhalen import Facts
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
-from wijkspil.paginas import actions
 from wijkspil.paginas.models import Foto, HomePage, NieuwsIndexPage, NieuwsPage, TekstPage, WijkenIndexPage, WijkPage
+from wijkspil.paginas.queries import reference_of
+from wijkspil.reacties import actions
+from wijkspil.reacties.subjects import subject_of
 from wijkspil.wijken.models import Area, Kerncijfers
 from wijkspil.wijken.queries import areas_on, the_gemeente
 
@@ -112,10 +114,13 @@ def _direction(middle: Area, area: Area) -> str:
 def _messages(context: DemoContext) -> None:
     for text in NEWS[context.gemeente]:
         page = _message(context, text)
+        subject = subject_of(reference_of(page))
+        assert subject is not None  # noqa: S101 - it was just published
         colleague = Account.objects.filter(naam=text.beantwoord_door).first()
         for reaction in text.reacties:
-            reactie = actions.send_reactie(page=page, naam=reaction.naam, email="", tekst=reaction.tekst)
-            if reaction.wacht:
+            said = actions.Said(naam=reaction.naam, tekst=reaction.tekst)
+            reactie = actions.send_reactie(actor=ACTOR, subject=subject, said=said)
+            if reaction.wacht or reactie is None:
                 continue
             actions.place_reactie(actor=ACTOR, reactie=reactie)
             if reaction.antwoord and colleague:

@@ -18,15 +18,17 @@ class InbrengConfig(AppConfig):
         from wijkspil.berichten.following import followables
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
-        from wijkspil.inbreng import digest, links, mail_in, menu, retention
+        from wijkspil.inbreng import digest, links, mail_in, menu, retention, subjects
         from wijkspil.inbreng.dossier import HANDLED, PROMISES, RULES
         from wijkspil.mensen.dossier import holdings
+        from wijkspil.reacties.subjects import subjects as to_react_to
         from wijkspil.taken.links import link_providers
 
         behandelaars.register(mail_in.handle)
         werkmenu.register(menu.staff_menu)
         followables.register(digest.followable_ideas)
         digest_sources.register(digest.lines)
+        to_react_to.register(subjects.ideas)
         for rule in retention.RULES:
             retention_rules.register(rule)
         link_providers.register(links.link)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext
 from wijkspil.berichten.actions import queue_mail
 from wijkspil.berichten.compose import composed
 from wijkspil.berichten.layout import quoted
+from wijkspil.berichten.without_account import WithoutAccount
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, InbrengStap, Steun
-from wijkspil.inbreng.models.samen import WithoutAccount
 from wijkspil.wijken import queries as wijken
 
 

@@ -3,6 +3,7 @@
 from django.db.models import Model
 
 from wijkspil.berichten.models import about
+from wijkspil.berichten.without_account import check_holder
 from wijkspil.core.actors import Actor
 from wijkspil.core.rules import NotAllowed
 from wijkspil.inbreng.models import Inbreng
@@ -13,12 +14,6 @@ from wijkspil.mensen.permissions import INBRENG_BEHANDELEN, INBRENG_LEZEN
 def thing_of(thing: Model) -> str:
     """Return how a `LinkActor` names what its secret opens: an inbreng, or what somebody did at one."""
     return about(thing)
-
-
-def check_holder(actor: Actor, thing: Model) -> None:
-    """Refuse everybody but the holder of the secret link of this thing."""
-    if actor.kind != "link" or actor.id != thing_of(thing):
-        raise NotAllowed
 
 
 def check_bringer(actor: Actor, inbreng: Inbreng) -> None:

@@ -15,7 +15,8 @@ class PaginasConfig(AppConfig):
         """Register menus, retention, sweeps and what is news; listen to the CMS."""
         from wijkspil.berichten.digest import digest_sources
         from wijkspil.core.menus import hoofdmenu, voetmenu, werkmenu
-        from wijkspil.paginas import digest, invalidation, jobs, menu, retention, screens, site_setup
+        from wijkspil.paginas import digest, invalidation, jobs, menu, retention, screens, site_setup, subjects
+        from wijkspil.reacties.subjects import subjects as to_react_to
         from wijkspil.wijken.actions import after_set_up
 
         hoofdmenu.register(menu.public_menu)
@@ -23,6 +24,7 @@ class PaginasConfig(AppConfig):
         werkmenu.register(menu.staff_menu)
         after_set_up.register(site_setup.set_up_pages)
         digest_sources.register(digest.lines)
+        to_react_to.register(subjects.news)
         screens.register()
         retention.register()
         jobs.register()

@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.menus import MenuItem
-from wijkspil.mensen.permissions import PAGINAS_SCHRIJVEN, REACTIES_BEOORDELEN
+from wijkspil.mensen.permissions import PAGINAS_SCHRIJVEN
 from wijkspil.mensen.web import actor_of
-from wijkspil.paginas import queries
 
 IN_FOOTER = (
     (_("Zo werken wij"), "zo-werken-wij/"),
@@ -35,10 +34,7 @@ def footer_menu(request: HttpRequest) -> Iterable[MenuItem]:
 
 
 def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
-    """Reactions to judge and pages to write, for who may."""
+    """Pages to write, for who may."""
     actor = actor_of(request)
-    if actor.may(REACTIES_BEOORDELEN):
-        waiting = queries.waiting_for(actor).count()
-        yield MenuItem(_("Reacties"), reverse("reacties"), icon="message-circle", count=waiting, order=30)
     if actor.may(PAGINAS_SCHRIJVEN):
         yield MenuItem(_("Pagina’s"), reverse("paginas"), icon="newspaper", order=40)

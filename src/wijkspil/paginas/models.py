@@ -1,11 +1,11 @@
-"""The editorial pages (Wagtail), the photos in them, and the reactions of readers.
+"""The editorial pages (Wagtail) and the photos in them.
 
     HomePage
     ├── WijkenIndexPage            /wijken/          shown by the list of wijken
     │   └── WijkPage 1──1 Area     /wijken/<slug>/   the story; shown by Mijn wijk, also to the areas below it
     │       └── NieuwsPage         news of that wijk
     ├── NieuwsIndexPage            /nieuws/
-    │   └── NieuwsPage 1──* Reactie   news for all
+    │   └── NieuwsPage         news for all
     └── TekstPage                  privacy, contact, "zo werken wij" …
 
 A page holds what editors write; what the screen around it shows is composed in `screens.py`.
@@ -15,7 +15,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
@@ -28,7 +27,6 @@ from wijkspil.mensen.models import Account
 from wijkspil.paginas.blocks import ArticleBlock, StoryBlock
 from wijkspil.paginas.forms import AddressForm, NewsPageForm
 from wijkspil.paginas.fotos import Foto, FotoRendition
-from wijkspil.paginas.status import ReactieStatus
 from wijkspil.wijken.models import Area
 
 SLUG_PANELS = [FieldPanel("slug")]
@@ -300,43 +298,6 @@ class TekstPage(PublicPage):
 
         verbose_name = _("tekstpagina")
         verbose_name_plural = _("tekstpagina’s")
-
-
-class Reactie(models.Model):
-    """What a reader wrote under a message, or what a colleague answered there.
-
-    Stands on the site only when GEPLAATST. The e-mail address is there to tell why a reaction was not placed; it is
-    erased as soon as the reaction has been judged.
-    """
-
-    pagina = models.ForeignKey(NieuwsPage, on_delete=models.CASCADE, related_name="reacties")
-    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", verbose_name=_("gebied"))
-    antwoord_op = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="antwoorden")
-    naam = models.CharField(_("naam"), max_length=60, blank=True)
-    email = models.EmailField(_("e-mailadres"), blank=True)
-    tekst = models.TextField(_("reactie"), max_length=1000)
-    status = models.CharField(_("status"), max_length=10, choices=ReactieStatus.choices, default=ReactieStatus.NIEUW)
-    van_medewerker = models.BooleanField(_("antwoord van de gemeente"), default=False)
-    reden = models.TextField(_("waarom niet geplaatst"), max_length=500, blank=True)
-    gestuurd_op = models.DateTimeField(_("gestuurd op"))
-    beoordeeld_op = models.DateTimeField(_("beoordeeld op"), null=True, blank=True)
-    beoordeeld_door = models.ForeignKey(
-        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("beoordeeld door")
-    )
-
-    class Meta:
-        """Oldest first, as one reads a conversation."""
-
-        ordering = ["gestuurd_op", "pk"]
-        indexes = [
-            models.Index(fields=["pagina", "status"], name="reactie_op_pagina"),
-            models.Index(fields=["gestuurd_op"], condition=Q(status="nieuw"), name="reactie_wacht"),
-        ]
-        verbose_name = _("reactie")
-        verbose_name_plural = _("reacties")
-
-    def __str__(self) -> str:
-        return f"reactie {self.pk}"
 
 
 __all__ = ["Foto", "FotoRendition"]

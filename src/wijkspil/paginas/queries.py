@@ -1,25 +1,26 @@
-"""Read the editorial pages and the reactions."""
+"""Read the editorial pages."""
 
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
-from wijkspil.core.actors import Actor
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.permissions import PAGINAS_SCHRIJVEN, REACTIES_BEOORDELEN
+from wijkspil.mensen.permissions import PAGINAS_SCHRIJVEN
 from wijkspil.paginas.addresses import address_of
-from wijkspil.paginas.models import HomePage, NieuwsIndexPage, NieuwsPage, Reactie, TekstPage, WijkPage
-from wijkspil.paginas.status import ReactieStatus
+from wijkspil.paginas.models import HomePage, NieuwsIndexPage, NieuwsPage, TekstPage, WijkPage
+from wijkspil.reacties import queries as reacties
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Kerncijfers
 
 NEWS_PER_PAGE = 20
+NIEUWS = "nieuws"  # how reactions call a message
 _ID = re.compile(r"[0-9]{1,18}")
 
 
@@ -139,8 +140,9 @@ def news_after(key: str) -> NewsList:
 
 def _news() -> QuerySet[NieuwsPage]:
     """All published messages, newest first, with their wijk and their number of reactions."""
-    shown = Reactie.objects.filter(pagina=OuterRef("pk"), status=ReactieStatus.GEPLAATST, antwoord_op=None).order_by()
-    number = shown.values("pagina").annotate(number=Count("pk")).values("number")
+    reference = Concat(Value(f"{NIEUWS}:"), Cast(OuterRef("pk"), CharField()))
+    shown = reacties.placed().filter(onderwerp=reference, antwoord_op=None).order_by()
+    number = shown.values("onderwerp").annotate(number=Count("pk")).values("number")
     rows: QuerySet[NieuwsPage] = NieuwsPage.objects.live().select_related("wijk__area").defer("inhoud")
     rows = rows.annotate(aantal_reacties=Coalesce(Subquery(number), 0))
     return rows.order_by("-datum", "-pk")
@@ -177,38 +179,22 @@ def news_page(pk: int) -> NieuwsPage | None:
     return page
 
 
-def conversation(page: NieuwsPage) -> list[Reactie]:
-    """Return the placed reactions under a message, oldest first, each with its placed `answers`."""
-    placed = list(page.reacties.filter(status=ReactieStatus.GEPLAATST).select_related("beoordeeld_door"))
-    for reactie in placed:
-        reactie.answers = [answer for answer in placed if answer.antwoord_op_id == reactie.pk]
-    return [reactie for reactie in placed if reactie.antwoord_op_id is None]
+def reference_of(page: NieuwsPage) -> str:
+    """Return how reactions name a message."""
+    return f"{NIEUWS}:{page.pk}"
 
 
-def reacties_visible_to(actor: Actor) -> QuerySet[Reactie]:
-    """Return the reactions that the actor may judge: those in areas where the actor holds that permission today."""
-    if not isinstance(actor, StaffActor):
-        return Reactie.objects.none()
-    areas = Q(pk__in=[])
-    for area in actor.areas_with(REACTIES_BEOORDELEN):
-        areas |= Q(area__path__startswith=area.path)
-    return Reactie.objects.filter(areas).select_related("pagina", "area", "beoordeeld_door")
+def news_by_ids(ids: Collection[str]) -> list[NieuwsPage]:
+    """Return the published messages among some ids, each with its wijk."""
+    numbers = [int(one) for one in ids if _ID.fullmatch(one)]
+    return list(NieuwsPage.objects.live().filter(pk__in=numbers).select_related("wijk__area").defer("inhoud"))
 
 
-def waiting_for(actor: Actor) -> QuerySet[Reactie]:
-    """Return the reactions that wait for the judgement of this actor, longest first."""
-    return reacties_visible_to(actor).filter(status=ReactieStatus.NIEUW, van_medewerker=False)
-
-
-def judged_for(actor: Actor, most: int = 20) -> list[Reactie]:
-    """Return what was judged last, newest first."""
-    judged = reacties_visible_to(actor).exclude(status=ReactieStatus.NIEUW).filter(van_medewerker=False)
-    return list(judged.order_by("-beoordeeld_op", "-pk")[:most])
-
-
-def refused_before(moment: datetime) -> QuerySet[Reactie]:
-    """Return the refused reactions that were judged before a moment: their text is no longer needed."""
-    return Reactie.objects.filter(status=ReactieStatus.GEWEIGERD, beoordeeld_op__lt=moment)
+def reactions_to_nothing() -> list[str]:
+    """Return the references of messages that are no longer in the CMS and still have reactions."""
+    kept = set(reacties.subjects_of_kind(NIEUWS).values_list("onderwerp", flat=True).distinct())
+    there = {f"{NIEUWS}:{pk}" for pk in NieuwsPage.objects.values_list("pk", flat=True)} if kept else set()
+    return sorted(kept - there)
 
 
 def addresses_for_search_engines() -> list[tuple[str, datetime | None]]:

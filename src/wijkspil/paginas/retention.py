@@ -1,19 +1,21 @@
-"""What paginas erases: the text of a reaction that was not placed."""
+"""What paginas erases: the reactions to a message that editors took away."""
 
-from datetime import timedelta
-
-from django.utils import timezone
+from django.db import transaction
 
 from wijkspil.core.retention import RetentionRule, retention_rules
-from wijkspil.paginas import actions
+from wijkspil.paginas import queries
+from wijkspil.reacties.actions import forget_subject
 
-REFUSED_STAYS = timedelta(days=30)  # long enough to answer a complaint about the refusal
 
-
-def _erase_refused(dry_run: bool) -> int:
-    return actions.erase_refused(before=timezone.now() - REFUSED_STAYS, dry_run=dry_run)
+@transaction.atomic
+def _reactions_to_nothing(dry_run: bool) -> int:
+    gone = queries.reactions_to_nothing()
+    if not dry_run:
+        for reference in gone:
+            forget_subject(reference)
+    return len(gone)
 
 
 def register() -> None:
     """Make `wijkspil opschonen` know our terms."""
-    retention_rules.register(RetentionRule("niet geplaatste reacties", _erase_refused))
+    retention_rules.register(RetentionRule("reacties op weggehaald nieuws", _reactions_to_nothing))

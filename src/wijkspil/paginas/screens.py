@@ -21,6 +21,8 @@ from wijkspil.paginas.models import (
     WijkPage,
     composers,
 )
+from wijkspil.paginas.subjects import as_subject
+from wijkspil.reacties import queries as reacties
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area
 
@@ -67,8 +69,13 @@ def news_list(page: NieuwsIndexPage, request: HttpRequest) -> dict[str, Any]:
 
 def news(page: NieuwsPage, request: HttpRequest) -> dict[str, Any]:
     """Return what a message shows around its text."""
-    gesprek = queries.conversation(page) if page.pk else []
-    return {"wijk": page.wijk.area if page.wijk else None, "gesprek": gesprek, "menu": "nieuws"}
+    area = page.wijk.area if page.wijk else queries.whole_area()
+    return {
+        "wijk": page.wijk.area if page.wijk else None,
+        "gesprek": reacties.conversation(queries.reference_of(page)) if page.pk else [],
+        "onderwerp": as_subject(page, area) if page.pk and area else None,
+        "menu": "nieuws",
+    }
 
 
 def wijken_list(page: WijkenIndexPage, request: HttpRequest) -> dict[str, Any]:

@@ -5,8 +5,7 @@ Names are plain (`{% url 'mijn_wijk' area.slug %}`); each stands for one screen.
 
 from django.urls import path
 
-import wijkspil.core.converters  # noqa: F401 - makes `<pk:pk>` known
-from wijkspil.paginas.views import feeds, home, idee, mijn_wijk, nieuws, reageren, tekst, vind, wijken
+from wijkspil.paginas.views import feeds, home, idee, mijn_wijk, nieuws, tekst, vind, wijken
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,8 +17,6 @@ urlpatterns = [
     path("nieuws/", nieuws.nieuws, name="nieuws"),
     path("nieuws/<slug:slug>/", nieuws.bericht, name="bericht"),
     path("nieuws/feed.atom", feeds.news_feed, name="nieuws_feed"),
-    path("reageren/<pk:pk>/", reageren.reageren, name="reageren"),
-    path("reageren/<pk:pk>/ontvangen/", reageren.received, name="reactie_ontvangen"),
     path("deel-een-idee/", idee.deel_een_idee, name="deel_een_idee"),
     path("deel-een-idee/verstuurd/", idee.verstuurd, name="idee_verstuurd"),
     path("<slug:slug>/", tekst.tekst, name="tekst"),

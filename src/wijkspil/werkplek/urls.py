@@ -69,6 +69,7 @@ screens: list[URLPattern | URLResolver] = [
     path("post/binnen/<int:pk>/<slug:deed>/", post_binnen.doen, name="post_doen"),
     path("post/<int:pk>/opnieuw/", post.send_again, name="post_opnieuw"),
     path("taken/", include("wijkspil.taken.urls_staff")),
+    path("reacties/", include("wijkspil.reacties.urls_staff")),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/nieuw/", accounts.add, name="account_nieuw"),
     path("accounts/<int:pk>/", accounts.account, name="account"),

@@ -104,6 +104,12 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 
 
 @register.simple_tag
+def in_het_nederlands() -> SafeString:
+    """Give ` lang="nl"` on a page in another language: for what editors and residents wrote."""
+    return SafeString("" if _is_dutch() else ' lang="nl"')
+
+
+@register.simple_tag
 def thuispad() -> str:
     """Give the address of the home page in the present language."""
     return _path("wagtail_serve", "") or "/"

@@ -7,7 +7,8 @@ import pytest
 from wijkspil.core import clock
 from wijkspil.demo import aanspreekpunten, mensen, paginas, wijken
 from wijkspil.demo.context import context_for
-from wijkspil.paginas.models import Reactie, WijkPage
+from wijkspil.paginas.models import WijkPage
+from wijkspil.reacties.models import Reactie
 from wijkspil.wijken.queries import areas_on
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import NotAllowed, RuleViolation
-from wijkspil.inbreng import queries
+from wijkspil.inbreng import queries, subjects
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler, may_handle
@@ -16,6 +16,7 @@ from wijkspil.inbreng.status import StapKind
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, Team
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, INBRENG_BEHANDELEN
+from wijkspil.reacties.actions import move_subject
 from wijkspil.wijken.models import Area, Thema
 
 
@@ -55,6 +56,7 @@ def move(*, actor: Actor, inbreng: Inbreng, version: int, area: Area, thema: The
     inbreng.area, inbreng.thema, inbreng.suggestion = area, thema, None
     inbreng.owner = queries.responsible_area(area)
     queries.route_of(inbreng).apply(inbreng)
+    move_subject(subjects.reference_of(inbreng), area)
     words = _("%(wijk)s, thema %(thema)s") if thema else "%(wijk)s"
     step(inbreng, StapKind.VERPLAATST, by=staff, tekst=words % {"wijk": area.naam, "thema": thema and thema.naam})
     log(

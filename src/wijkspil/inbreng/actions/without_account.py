@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.berichten.mail_address import normal
+from wijkspil.berichten.without_account import check_holder
 from wijkspil.core.actors import Actor
 from wijkspil.core.limits import Limit
 from wijkspil.core.rules import NotAllowed, RuleViolation
+from wijkspil.inbreng import subjects
 from wijkspil.inbreng.actions.steps import locked
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
-from wijkspil.inbreng.permissions import check_holder
+from wijkspil.reacties.actions import forget_subject
 
 Deed = TypeVar("Deed", Steun, Hulpaanbod)
 
@@ -46,6 +48,7 @@ def held(actor: Actor, deed: Deed) -> Deed:
 def forget_all(inbreng: Inbreng) -> None:
     """Erase all that others did at an inbreng; the inbreng is locked, and saved by the caller."""
     _erase(inbreng, [*inbreng.steun.all(), *inbreng.hulp.all()])
+    forget_subject(subjects.reference_of(inbreng))
 
 
 def forget_of(inbreng: Inbreng, address: str) -> None:
@@ -53,6 +56,7 @@ def forget_of(inbreng: Inbreng, address: str) -> None:
     if address:
         same = {"email": normal(address)}
         _erase(inbreng, [*inbreng.steun.filter(**same), *inbreng.hulp.filter(**same)])
+        forget_subject(subjects.reference_of(inbreng), email=address)
 
 
 def _erase(inbreng: Inbreng, deeds: Iterable[Steun | Hulpaanbod]) -> None:

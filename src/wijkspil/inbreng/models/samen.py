@@ -7,45 +7,13 @@ Nobody needs an account. A mail address is asked for; what was done counts once 
 button there pressed. The same link takes it back, and then nothing of it stays.
 """
 
-from typing import ClassVar
-
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from wijkspil.core.secret_link import new_code
+from wijkspil.berichten.without_account import WithoutAccount
 from wijkspil.inbreng.models.inbreng import TEKST_MAX, Inbreng
 from wijkspil.inbreng.status import HULP_STEPS, HulpState
-
-
-class WithoutAccount(models.Model):
-    """What somebody does with only a mail address; `code` is the secret of the link that confirms and takes it back.
-
-    The address is written in its one normal way (`mail_address.normal`) and erased when it is no longer needed.
-    """
-
-    email = models.EmailField(_("e-mailadres"), blank=True)
-    language = models.CharField(_("taal van de mails"), max_length=5, choices=settings.LANGUAGES, default="nl")
-    code = models.CharField(_("geheime code"), max_length=43, unique=True, default=new_code)
-    asked_at = models.DateTimeField(_("gevraagd"))
-    confirmed_at = models.DateTimeField(_("bevestigd"), null=True, blank=True)
-
-    class Meta:
-        """What was never confirmed is found by its age, to be erased."""
-
-        abstract = True
-        ordering = ["pk"]
-        indexes = [
-            models.Index(fields=["asked_at"], condition=Q(confirmed_at__isnull=True), name="%(class)s_onbevestigd")
-        ]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="%(class)s_kleine_letters", condition=Q(email=Lower(F("email"))))
-        ]
-
-    def __str__(self) -> str:
-        return f"{self._meta.model_name} {self.pk}"  # never the address
 
 
 class Steun(WithoutAccount):

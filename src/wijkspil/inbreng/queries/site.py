@@ -1,6 +1,6 @@
 """What everybody sees, and what the holder of a secret link sees."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,6 +86,12 @@ def latest_results(n: int) -> list[Inbreng]:
 def public_by_kenmerk(kenmerk: str) -> Inbreng | None:
     """Return a public idea, or None."""
     return public().filter(kenmerk=kenmerk).first()
+
+
+def named_by_kenmerk(kenmerken: Collection[str]) -> QuerySet[Inbreng]:
+    """Return what has one of these numbers, on the site or not, with only what everybody may know of it."""
+    rows = Inbreng.objects.filter(kenmerk__in=kenmerken).select_related("area", "thema")
+    return rows.only(*PUBLIC_FIELDS)
 
 
 def public_steps(inbreng: Inbreng) -> list[InbrengStap]:

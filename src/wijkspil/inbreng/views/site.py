@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from wijkspil.berichten.following import thema_reference, wijk_reference
 from wijkspil.core.per_version import kept
-from wijkspil.inbreng import digest, queries
+from wijkspil.inbreng import digest, queries, subjects
 from wijkspil.inbreng.forms_public import FilterForm
+from wijkspil.reacties import queries as reacties
 from wijkspil.wijken import maps
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
@@ -67,6 +68,8 @@ def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "fotos": queries.public_photos(inbreng),
         "team": kept(request, f"team:{inbreng.area_id}", partial(queries.team_name, inbreng.area)),
         "volg": digest.reference_of(inbreng),
+        "onderwerp": subjects.as_subject(inbreng),
+        "gesprek": reacties.conversation(subjects.reference_of(inbreng)),
     }
     return render(request, "inbreng/idee.html", context)
 

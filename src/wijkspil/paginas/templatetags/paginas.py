@@ -1,4 +1,4 @@
-"""Tags of the public site: what is written in Dutch says so; addresses, numbers."""
+"""Tags of the public site: addresses, numbers."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 from django import template
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from wijkspil.aanspreekpunten.queries import Answer
@@ -16,12 +14,6 @@ from wijkspil.paginas.addresses import address_of
 from wijkspil.wijken.models import Area, Gemeente
 
 register = template.Library()
-
-
-@register.simple_tag
-def in_het_nederlands() -> SafeString:
-    """Give ` lang="nl"` on a page in another language: for what editors and residents wrote."""
-    return SafeString("") if get_language() == "nl" else SafeString(' lang="nl"')
 
 
 @register.simple_tag

@@ -6,7 +6,18 @@ from django.shortcuts import render
 
 from wijkspil.paginas import queries
 
-PRIVATE = ("/werk/", "/beheer/", "/inloggen/", "/volg/", "/volgen/", "/bevestig/", "/steun/", "/hulp/", "/demo/")
+PRIVATE = (
+    "/werk/",
+    "/beheer/",
+    "/inloggen/",
+    "/volg/",
+    "/volgen/",
+    "/bevestig/",
+    "/steun/",
+    "/hulp/",
+    "/reactie/",
+    "/demo/",
+)
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:

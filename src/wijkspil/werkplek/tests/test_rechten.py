@@ -24,8 +24,9 @@ from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import SINCE, make_person, sign_in
-from wijkspil.paginas.actions import send_reactie
+from wijkspil.paginas.queries import reference_of
 from wijkspil.paginas.testkit import make_news, make_site, make_story, next_week
+from wijkspil.reacties.testkit import in_dispute
 from wijkspil.taken.testkit import given
 
 TABLE = Path(__file__).resolve().parents[4] / "docs" / "rollen.md"
@@ -58,7 +59,7 @@ def somewhere(arnhem, bram):
     """One of everything, all in Klarendal: the words to fill the addresses with."""
     make_site()
     news = make_news(make_story(arnhem.klarendal), reageren_tot=next_week())
-    reactie = send_reactie(page=news, naam="Amira", email="amira@bewoners.example", tekst="Mooi.")
+    reactie = in_dispute(reference_of(news))
     team = Team.objects.create(naam="Team Noord", area=arnhem.klarendal, valid_from=SINCE)
     wisseling = Wisseling.objects.create(
         area=arnhem.klarendal,

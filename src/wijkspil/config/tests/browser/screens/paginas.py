@@ -1,8 +1,8 @@
-"""The public site, and judging reactions."""
+"""The public site."""
 
 from playwright.sync_api import Page
 
-from wijkspil.config.tests.browser.people import REDACTEUR, TEAMLID
+from wijkspil.config.tests.browser.people import REDACTEUR
 from wijkspil.config.tests.browser.screen import (
     FOUTEN,
     Screen,
@@ -14,7 +14,7 @@ from wijkspil.config.tests.browser.screen import (
     press,
     steps,
 )
-from wijkspil.paginas.models import NieuwsPage, Reactie
+from wijkspil.paginas.models import NieuwsPage
 from wijkspil.paginas.screens import COOKIE
 from wijkspil.wijken.models import Area
 
@@ -54,10 +54,6 @@ SCREENS = [
     Screen("/wijken/<wijk>/<slug>/"),
     Screen("/nieuws/"),
     Screen("/nieuws/<slug>/"),
-    Screen("/reageren/<pk>/"),
-    Screen("/reageren/<pk>/", FOUTEN, first=press("Stuur mijn reactie")),
-    Screen("/reageren/<pk>/", "gesloten"),
-    Screen("/reageren/<pk>/ontvangen/"),
     Screen("/deel-een-idee/"),
     Screen("/deel-een-idee/", FOUTEN, first=press("Verder")),
     Screen("/deel-een-idee/", "uw gegevens", first=TO_GEGEVENS),
@@ -67,16 +63,11 @@ SCREENS = [
     Screen("/en/deel-een-idee/", FOUTEN, first=press("Continue")),
     Screen("/deel-een-idee/verstuurd/"),
     Screen("/werk/paginas/", by=REDACTEUR),
-    Screen("/werk/reacties/", by=REDACTEUR),
-    Screen("/werk/reacties/", "van één wijk", by=TEAMLID),
-    Screen("/werk/reacties/<pk>/", by=REDACTEUR),
-    Screen("/werk/reacties/<pk>/", "geplaatst", by=REDACTEUR),
-    Screen("/werk/reacties/<pk>/weigeren/", FOUTEN, by=REDACTEUR, first=press("Plaats niet")),
 ]
 
 
 def examples() -> dict[str, object]:
-    """Pages with and without a story of their own, news that one can react to, reactions in each state."""
+    """Pages with and without a story of their own, and news."""
     news = NieuwsPage.objects.filter(reageren_tot__isnull=False)
     of_a_wijk, for_all = news.filter(wijk__isnull=False).first(), news.filter(wijk=None).first()
     inherits = Area.objects.filter(niveau__is_wijk=True, verhaal=None).first()
@@ -90,8 +81,4 @@ def examples() -> dict[str, object]:
         "wijken/<wijk>": of_a_wijk.wijk.area.slug,
         "<wijk>/<slug>": of_a_wijk.slug,
         "nieuws/<slug>": for_all.slug,
-        "reageren/<pk>": of_a_wijk.pk,
-        "reageren/<pk> gesloten": NieuwsPage.objects.filter(reageren_tot=None).first().pk,
-        "reacties/<pk>": Reactie.objects.filter(status="nieuw").first().pk,
-        "reacties/<pk> geplaatst": Reactie.objects.filter(status="geplaatst", antwoord_op=None).first().pk,
     }

@@ -1,0 +1,26 @@
+"""Every write to reactions. Each is one transaction with its log row and its mail."""
+
+from wijkspil.reacties.actions.judging import answer_reactie, place_reactie, refuse_reactie
+from wijkspil.reacties.actions.objecting import decide_objection, object_to_refusal
+from wijkspil.reacties.actions.writing import (
+    Said,
+    confirm_reactie,
+    forget_subject,
+    move_subject,
+    send_reactie,
+    withdraw_reactie,
+)
+
+__all__ = [
+    "Said",
+    "answer_reactie",
+    "confirm_reactie",
+    "decide_objection",
+    "forget_subject",
+    "move_subject",
+    "object_to_refusal",
+    "place_reactie",
+    "refuse_reactie",
+    "send_reactie",
+    "withdraw_reactie",
+]

@@ -1,0 +1,24 @@
+"""The states of a reaction and the steps between them.
+
+onbevestigd ──button in the mail──> nieuw ──place──> geplaatst ──refuse──> geweigerd ──objection granted──> geplaatst
+                                      └───────────────refuse──────────────────^  └──objection refused: for good
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ReactieStatus(models.TextChoices):
+    """What became of a reaction; one that is not confirmed yet is NIEUW and waits on nobody."""
+
+    NIEUW = "nieuw", _("wacht op beoordeling")
+    GEPLAATST = "geplaatst", _("staat op de site")
+    GEWEIGERD = "geweigerd", _("niet op de site")
+
+
+# What staff do by themselves. What was refused comes back only by an objection that another colleague grants.
+STEPS: dict[ReactieStatus, frozenset[ReactieStatus]] = {
+    ReactieStatus.NIEUW: frozenset({ReactieStatus.GEPLAATST, ReactieStatus.GEWEIGERD}),
+    ReactieStatus.GEPLAATST: frozenset({ReactieStatus.GEWEIGERD}),
+    ReactieStatus.GEWEIGERD: frozenset(),
+}

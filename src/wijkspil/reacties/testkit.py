@@ -1,0 +1,41 @@
+"""Reactions for tests, made by the same actions as on the site."""
+
+from wijkspil.berichten.models import about
+from wijkspil.core.actors import PUBLIC, SYSTEM, LinkActor
+from wijkspil.reacties import actions, subjects
+from wijkspil.reacties.models import Reactie, Tegenspraak
+
+EMAIL = "noor@bewoners.example"
+
+
+def written(reference: str, tekst: str = "Mooi plan!", *, naam: str = "Noor", email: str = EMAIL) -> Reactie:
+    """Make somebody write a reaction; where a mail has to confirm it, that did not happen yet."""
+    subject = subjects.subject_of(reference)
+    assert subject is not None  # noqa: S101 - a test names something that is there
+    said = actions.Said(tekst=tekst, naam=naam, email=email)
+    reactie = actions.send_reactie(actor=PUBLIC, subject=subject, said=said)
+    assert reactie is not None  # noqa: S101 - no test writes that often
+    return reactie
+
+
+def reacted(reference: str, tekst: str = "Mooi plan!", *, naam: str = "Noor", email: str = EMAIL) -> Reactie:
+    """Make somebody write a reaction that waits on staff."""
+    reactie = written(reference, tekst, naam=naam, email=email)
+    return actions.confirm_reactie(actor=writer(reactie), reactie=reactie)
+
+
+def objected(reactie: Reactie, tekst: str = "Ik noem niemand.") -> Tegenspraak:
+    """Make the writer of a refused reaction not agree."""
+    return actions.object_to_refusal(actor=writer(reactie), reactie=reactie, tekst=tekst)
+
+
+def in_dispute(reference: str) -> Reactie:
+    """Make a reaction to news that was refused and whose writer does not agree."""
+    reactie = actions.refuse_reactie(actor=SYSTEM, reactie=written(reference), reden="Er staat een naam in.")
+    objected(reactie)
+    return reactie
+
+
+def writer(reactie: Reactie) -> LinkActor:
+    """Return the holder of the secret link of a reaction."""
+    return LinkActor(about(reactie))

@@ -1,0 +1,132 @@
+"""Staff judge what visitors wrote, answer it, and decide when its writer does not agree."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from wijkspil.core.attempt import attempt, press
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.permissions import REACTIES_BEOORDELEN
+from wijkspil.mensen.web import staff_view
+from wijkspil.reacties import actions, queries, subjects
+from wijkspil.reacties.forms import AnswerForm, DecisionForm, RefusalForm
+from wijkspil.reacties.models import Reactie, Tegenspraak
+
+READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@staff_view(REACTIES_BEOORDELEN)
+def reacties(request: HttpRequest, actor: StaffActor) -> HttpResponse:
+    """List what waits, and what was judged last."""
+    waiting, judged = list(queries.waiting_for(actor)[:50]), queries.judged_for(actor)
+    about = subjects.found([row.onderwerp for row in [*waiting, *judged]])
+    context = {
+        "wachten": [(row, about.get(row.onderwerp)) for row in waiting],
+        "beoordeeld": [(row, about.get(row.onderwerp)) for row in judged],
+    }
+    return render(request, "reacties/werk/reacties.html", context)
+
+
+@require_safe
+@staff_view(REACTIES_BEOORDELEN)
+def reactie(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Show one reaction with what one can do with it."""
+    return _show(request, actor, _get(actor, pk))
+
+
+@READ_AND_SEND
+@staff_view(REACTIES_BEOORDELEN)
+def place(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Let a reaction appear."""
+    found = _get(actor, pk)
+    if request.method != "POST":
+        return redirect("werkplek:reactie", pk)
+    press(request, lambda: actions.place_reactie(actor=actor, reactie=found), _("De reactie staat op de site."))
+    return redirect("werkplek:reacties")
+
+
+@READ_AND_SEND
+@staff_view(REACTIES_BEOORDELEN)
+def refuse(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Keep a reaction off the site, with the reason."""
+    found = _get(actor, pk)
+    if request.method != "POST":
+        return redirect("werkplek:reactie", pk)
+    form = RefusalForm(request.POST)
+    done, _row, refused = attempt(
+        form, lambda said: actions.refuse_reactie(actor=actor, reactie=found, reden=said["reden"])
+    )
+    if done:
+        said = _("De reactie staat niet op de site. Wie een e-mailadres gaf, krijgt uw reden.")
+        messages.success(request, said)
+        return redirect("werkplek:reacties")
+    return _show(request, actor, found, weigeren=form, geweigerd=refused)
+
+
+@READ_AND_SEND
+@staff_view(REACTIES_BEOORDELEN)
+def answer(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Answer in the name of the gemeente."""
+    found = _get(actor, pk)
+    if request.method != "POST":
+        return redirect("werkplek:reactie", pk)
+    form = AnswerForm(request.POST)
+    done, _row, refused = attempt(
+        form, lambda said: actions.answer_reactie(actor=actor, reactie=found, tekst=said["tekst"])
+    )
+    if done:
+        messages.success(request, _("Uw antwoord staat op de site."))
+        return redirect("werkplek:reacties")
+    return _show(request, actor, found, antwoord=form, geweigerd=refused)
+
+
+@READ_AND_SEND
+@staff_view(REACTIES_BEOORDELEN)
+def decide(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Decide when the writer does not agree that a reaction is not on the site."""
+    found = _get(actor, pk)
+    objection = _objection(found)
+    if request.method != "POST":
+        return redirect("werkplek:reactie", pk)
+    form = DecisionForm(request.POST)
+    done, _row, refused = attempt(
+        form, lambda _said: actions.decide_objection(actor=actor, objection=objection, **form.action_fields)
+    )
+    if done:
+        messages.success(request, _("U hebt beslist. De schrijver krijgt uw uitleg."))
+        return redirect("werkplek:reacties")
+    return _show(request, actor, found, besluit=form, geweigerd=refused)
+
+
+def _get(actor: StaffActor, pk: int) -> Reactie:
+    found = queries.visible_to(actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _objection(found: Reactie) -> Tegenspraak:
+    objection = queries.objection_to(found)
+    if objection is None:
+        raise Http404
+    return objection
+
+
+def _show(request: HttpRequest, actor: StaffActor, found: Reactie, **more: Any) -> HttpResponse:
+    forms: dict[str, Any] = {"weigeren": RefusalForm(), "antwoord": AnswerForm(), "besluit": DecisionForm(), **more}
+    sent = next((form for form in (more.get("weigeren"), more.get("antwoord"), more.get("besluit")) if form), None)
+    context = {
+        "reactie": found,
+        "onderwerp": subjects.subject_of(found.onderwerp),
+        "tegenspraak": queries.objection_to(found),
+        "zelf_geweigerd": found.beoordeeld_door_id == actor.account.pk,
+        "antwoorden": queries.answers_to(found),
+        "formulier": sent or forms["antwoord"],
+        **forms,
+    }
+    return render(request, "reacties/werk/reactie.html", context)

@@ -42,7 +42,7 @@ def bijlagen(request: HttpRequest, inbreng: Inbreng) -> HttpResponse:
         "bijlagen": queries.files_for_bringer(inbreng),
         "formulier": form,
         "geweigerd": refused,
-        "gelukt": request.GET.get("gelukt", ""),
+        "gelukt": "" if form.is_bound or refused else request.GET.get("gelukt", ""),
     }
     return render(request, "inbreng/bijlagen.html", context, status=status)
 

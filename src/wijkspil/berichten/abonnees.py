@@ -120,6 +120,26 @@ def stop_everything(*, actor: Actor, abonnee: Abonnee) -> None:
 
 
 @transaction.atomic
+def move_followers(*, before: str, after: str) -> list[int]:
+    """Let who follows one thing follow another instead, as they asked for it; return which abonnementen moved.
+
+    Who follows both already keeps both. With `put_back` it is undone.
+    """
+    both = Abonnement.objects.filter(what=after).values("abonnee")
+    moving = Abonnement.objects.select_for_update().filter(what=before).exclude(abonnee__in=both)
+    moved = list(moving.values_list("pk", flat=True))
+    Abonnement.objects.filter(pk__in=moved).update(what=after)
+    return moved
+
+
+@transaction.atomic
+def put_followers_back(*, moved: list[int], before: str, after: str) -> None:
+    """Undo `move_followers` for who still follows it; who asked for the first one again meanwhile keeps that."""
+    again = Abonnement.objects.filter(what=before).values("abonnee")
+    Abonnement.objects.filter(pk__in=moved, what=after).exclude(abonnee__in=again).update(what=before)
+
+
+@transaction.atomic
 def erase_past_term(pk: int, before: Terms) -> int:
     """Erase an abonnee who never confirmed, or whose mail has come back for so long; return how many (0 or 1)."""
     row = queries.past_term(before).select_for_update().filter(pk=pk).first()

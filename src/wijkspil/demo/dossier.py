@@ -1,13 +1,17 @@
-"""The demo of what staff keep at an inbreng: texts to begin an answer with, help, what belongs together."""
+"""The demo of what staff keep at an inbreng: texts, help, what belongs together, a merge that waits."""
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import NAMESPACE_URL, uuid5
 
-from wijkspil.core.actors import SystemActor
+from wijkspil.berichten.actions import erase_mails
+from wijkspil.core.actors import LinkActor, SystemActor
 from wijkspil.demo.context import DemoContext
+from wijkspil.demo.ideeen import VOORBEELD
 from wijkspil.demo.inbreng import days_ago, team_member
 from wijkspil.inbreng import actions
 from wijkspil.inbreng.models import Inbreng, Kind
+from wijkspil.inbreng.permissions import thing_of
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ TEXTS = (
     ),
 )
 
+SAME_AS = "Een ruilkast voor boeken"
 TOGETHER = ("Meer schaduw op warme dagen", "Geveltuinen in de smalle straten")
 
 
@@ -75,6 +80,7 @@ def fill(context: DemoContext) -> None:
     with days_ago(context, 3):
         reden = "Allebei tegen de hitte in de straat."
         actions.connect(actor=team_member(first.area), inbreng=first, version=first.version, other=other, reden=reden)
+    _propose_merge(context)
 
 
 def _ask(one: Help, context: DemoContext) -> None:
@@ -94,3 +100,26 @@ def _ask(one: Help, context: DemoContext) -> None:
                 tekst=one.gedaan,
                 for_bringer=one.for_bringer,
             )
+
+
+def _propose_merge(context: DemoContext) -> None:
+    """Let somebody bring in the same again, and ask both whether it may go on as one: that waits for an answer."""
+    stays = Inbreng.objects.select_related("area", "thema").get(titel=SAME_AS)
+    with days_ago(context, 4):
+        content = actions.Content(
+            area=stays.area,
+            thema=stays.thema,
+            titel="Boekenkast op de hoek",
+            tekst=f"Ik heb veel boeken over. Een kast op de hoek is handig: wie wil, neemt er een mee.\n\n{VOORBEELD}",
+        )
+        brenger = actions.Brenger(email="buur@bewoners.example", naam="Voorbeeld", may_be_public=True)
+        key = uuid5(NAMESPACE_URL, f"{context.gemeente} boekenkast")
+        goes = actions.share(actor=LinkActor("demo"), sleutel=key, content=content, brenger=brenger)
+        goes = actions.confirm(actor=LinkActor(thing_of(goes)), inbreng=goes)
+        actor = team_member(stays.area)
+        goes = actions.publish(actor=actor, inbreng=goes, version=goes.version)
+    with days_ago(context, 2):
+        words = "U wilt allebei een kast met boeken in de wijk. Samen krijgt die sneller een plek."
+        actions.propose_merge(actor=actor, inbreng=goes, version=goes.version, other=stays, reden=words)
+    for one in (goes, stays):
+        erase_mails(thing=one)

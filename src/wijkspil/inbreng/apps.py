@@ -16,9 +16,10 @@ class InbrengConfig(AppConfig):
         from wijkspil.berichten.behandelaars import behandelaars
         from wijkspil.berichten.digest import digest_sources
         from wijkspil.berichten.following import followables
+        from wijkspil.core.jobs import Sweep, sweeps
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
-        from wijkspil.inbreng import digest, links, mail_in, menu, retention, subjects
+        from wijkspil.inbreng import digest, jobs, links, mail_in, menu, retention, subjects
         from wijkspil.inbreng.dossier import HANDLED, PROMISES, RULES
         from wijkspil.mensen.dossier import holdings
         from wijkspil.reacties.subjects import subjects as to_react_to
@@ -35,3 +36,4 @@ class InbrengConfig(AppConfig):
         holdings.register(HANDLED)
         holdings.register(PROMISES)
         holdings.register(RULES)
+        sweeps.register(Sweep("inbreng.samenvoegen_verlopen", jobs.end_unanswered_merges, every=600))

@@ -1,4 +1,4 @@
-"""What staff fill in at one inbreng: a text to begin with, help that was asked, what belongs together, splitting."""
+"""What staff fill in at one inbreng: a text to begin with, help that was asked, what belongs together."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -23,6 +23,7 @@ from wijkspil.inbreng.models import (
     Sjabloon,
     Toezegging,
 )
+from wijkspil.inbreng.status import Answer
 from wijkspil.mensen.models import Account, Team
 from wijkspil.taken.forms import OwnerField
 from wijkspil.taken.queries import OwnerChoices
@@ -239,3 +240,46 @@ class SplitForm(VersionForm):
             titel=said["titel"],
             tekst=said["tekst"],
         )
+
+
+class MergeForm(RelateForm):
+    """Into what it would go, and words to both bringers."""
+
+    woorden = {"other": _("het nummer"), "reden": _("waarom dit samen kan")}
+
+    reden = forms.CharField(
+        label=_("Waarom kan dit samen?"),
+        help_text=_("Beide brengers lezen dit. Schrijf niets over de ander."),
+        initial=_("Het gaat om dezelfde wens. Samen krijgt die meer aandacht, en u krijgt één antwoord."),
+        max_length=UITKOMST_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class ConsentForm(Formulier):
+    """What a bringer without mail address said."""
+
+    antwoord = forms.ChoiceField(
+        label=_("Wat zei de brenger?"),
+        choices=[(Answer.JA, _("Ja, dit mag samen")), (Answer.NEE, _("Nee, liever niet"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat de brenger zei.")},
+    )
+    tekst = forms.CharField(
+        label=_("Hoe weet u dit?"),
+        help_text=_("Bijvoorbeeld: gebeld op 3 maart. Alleen collega’s lezen dit."),
+        max_length=REDEN_MAX,
+        error_messages={"required": _("Schrijf op hoe u dit weet.")},
+    )
+
+
+class UndoForm(Formulier):
+    """Why two become two again."""
+
+    tekst = forms.CharField(
+        label=_("Waarom maakt u dit ongedaan?"),
+        help_text=_("Beide brengers krijgen dit per mail."),
+        max_length=UITKOMST_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf waarom u dit ongedaan maakt.")},
+    )

@@ -12,11 +12,11 @@ from wijkspil.berichten.compose import composed
 from wijkspil.berichten.layout import quoted
 from wijkspil.berichten.without_account import WithoutAccount
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Hulpaanbod, Inbreng, InbrengStap, Steun
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, InbrengStap, Instemming, Steun
 from wijkspil.wijken import queries as wijken
 
 
-def link(thing: Inbreng | WithoutAccount, screen: str) -> str:
+def link(thing: Inbreng | WithoutAccount | Instemming, screen: str) -> str:
     """Return the full address of a page behind the secret of a thing, such as `volg`, in the language of its mails."""
     with translation.override(thing.language):
         return settings.SITE_URL + reverse(f"inbreng:{screen}", args=[thing.code])
@@ -55,6 +55,29 @@ def answer_offer(offer: Hulpaanbod) -> None:
         language=offer.language,
         thing=offer,
     )
+
+
+def ask_to_merge(consent: Instemming) -> None:
+    """Ask a bringer whether it may go on together with another; holds nothing of the other."""
+    merge = consent.samenvoeging
+    _queue(
+        consent.inbreng,
+        "samen_vraag",
+        knop=link(consent, "samen"),
+        reden=quoted(merge.reden),
+        wie=merge.signed,
+        uiterlijk=merge.answer_before,
+    )
+
+
+def tell_merge(inbreng: Inbreng, name: str, *, ander: Inbreng | None = None, wie: str = "", reden: str = "") -> None:
+    """Tell a bringer what came of it; of the other only the page that everybody may read. Nobody without an address."""
+    if not inbreng.brenger_email:
+        return
+    with translation.override(inbreng.language):
+        path = reverse("inbreng:idee", args=[ander.kenmerk]) if ander and ander.is_public else ""
+    page = settings.SITE_URL + path if path else ""
+    _queue(inbreng, name, openbaar=page, wie=wie, reden=quoted(reden) if reden else "")
 
 
 def send_receipt(inbreng: Inbreng) -> None:

@@ -10,9 +10,10 @@ from wijkspil.core import clock
 from wijkspil.core.kept_files import remove_orphans
 from wijkspil.core.retention import RetentionRule
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.actions import forget_files
+from wijkspil.inbreng.actions import forget_files, forget_moved
 from wijkspil.inbreng.actions.bijlagen import FOLDER
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
+from wijkspil.inbreng.models.samenvoeging import UNDO_WITHIN
 
 Rows = QuerySet[Inbreng] | QuerySet[Steun] | QuerySet[Hulpaanbod]
 
@@ -47,6 +48,17 @@ def _orphans(dry_run: bool) -> int:
     return remove_orphans(FOLDER, queries.files_with_rows, dry_run=dry_run)
 
 
+def _moved(dry_run: bool) -> int:
+    """Forget which support and followers moved: after a week nothing is undone any more."""
+    rows = queries.merged_before(_before(UNDO_WITHIN + timedelta(days=1)))
+    return rows.count() if dry_run else sum(forget_moved(merge) for merge in rows)
+
+
+def _consents(dry_run: bool) -> int:
+    rows = queries.consents_before(_before(KEEP_ADDRESSES))
+    return rows.count() if dry_run else rows.delete()[0]
+
+
 def _before(term: timedelta) -> datetime:
     return clock.now() - term
 
@@ -75,4 +87,6 @@ STEUN_ADDRESSES = RetentionRule("adressen bij steun een jaar na het laatste antw
 HULP_UNCONFIRMED = RetentionRule("hulpaanbod zonder bevestiging na 14 dagen", _hulp_unconfirmed)
 HULP = RetentionRule("hulpaanbod een jaar na het laatste antwoord", _hulp)
 ORPHANS = RetentionRule("bestanden zonder inbreng na een uur", _orphans)
-RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES, HULP_UNCONFIRMED, HULP, ORPHANS)
+MOVED = RetentionRule("welke steun verhuisde, na de week waarin samenvoegen ongedaan kan", _moved)
+CONSENTS = RetentionRule("antwoorden op samenvoegen na een jaar", _consents)
+RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES, HULP_UNCONFIRMED, HULP, ORPHANS, MOVED, CONSENTS)

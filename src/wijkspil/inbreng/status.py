@@ -4,7 +4,7 @@ onbevestigd ──bevestigen──> ontvangen ──oppakken──> in_behandeli
                                 └───────────────antwoorden────────────────────────────^  ^ └another answer┘     │
 in_behandeling <──────────────────heropenen──────────────────────────────────────────────┴─────────────────────┘
 outcomes: beantwoord, wordt_plan, opgepakt, gekoppeld, doorverwezen, gaat_niet_door
-ontvangen, in_behandeling ──samenvoegen──> samengevoegd ──ongedaan maken──> in_behandeling
+ontvangen, in_behandeling ──samenvoegen──> samengevoegd (undoing puts back the state that it had: actions/merged.py)
 every state but onbevestigd ──intrekken──> ingetrokken
 """
 
@@ -53,7 +53,7 @@ STEPS: dict[State, frozenset[State]] = {
     State.IN_BEHANDELING: _ANSWERS | {State.SAMENGEVOEGD, State.INGETROKKEN},
     **dict.fromkeys(OUTCOMES, _AFTER_AN_ANSWER),
     State.AFGEROND: frozenset({State.IN_BEHANDELING, State.INGETROKKEN}),
-    State.SAMENGEVOEGD: frozenset({State.IN_BEHANDELING, State.INGETROKKEN}),
+    State.SAMENGEVOEGD: frozenset({State.INGETROKKEN}),
     State.INGETROKKEN: frozenset(),
 }
 
@@ -84,6 +84,8 @@ class StapKind(models.TextChoices):
     BIJLAGE_ANDERS = "bijlage_anders", _("Foto’s of bestanden aangepast")
     GESPLITST = "gesplitst", _("Gesplitst")
     TOESTEMMING = "toestemming", _("De brenger vindt goed dat het op de site komt")
+    SAMENGEVOEGD = "samengevoegd", _("Samengevoegd")
+    WEER_LOS = "weer_los", _("Weer los van elkaar")
     NOTITIE = "notitie", _("Notitie")
     TOEGEWEZEN = "toegewezen", _("Toegewezen")
     VERPLAATST = "verplaatst", _("Naar een andere wijk of een ander thema")
@@ -96,6 +98,8 @@ class StapKind(models.TextChoices):
     TOEZEGGING_OVER = "toezegging_over", _("Toezegging naar een ander")
     VERBONDEN = "verbonden", _("Hoort bij iets anders")
     LOSGEMAAKT = "losgemaakt", _("Hoort niet meer bij iets anders")
+    SAMEN_GEVRAAGD = "samen_gevraagd", _("Gevraagd of dit samen kan met een ander")
+    SAMEN_NIET = "samen_niet", _("Samenvoegen ging niet door")
     BIJLAGE = "bijlage", _("Foto’s en bestanden")
 
 
@@ -113,6 +117,8 @@ INTERNAL = frozenset(
         StapKind.TOEZEGGING_OVER,
         StapKind.VERBONDEN,
         StapKind.LOSGEMAAKT,
+        StapKind.SAMEN_GEVRAAGD,
+        StapKind.SAMEN_NIET,
         StapKind.BIJLAGE,
     }
 )
@@ -159,3 +165,49 @@ PROMISE_STEPS: dict[PromiseState, frozenset[PromiseState]] = {
     PromiseState.GEDAAN: frozenset(),
     PromiseState.NIET: frozenset({PromiseState.TOEGEZEGD}),
 }
+
+
+class MergeState(models.TextChoices):
+    """How far a proposal to let one inbreng go on in another is."""
+
+    GEVRAAGD = "gevraagd", _("wacht op antwoord")
+    SAMENGEVOEGD = "samengevoegd", _("samengevoegd")
+    NIET = "niet", _("iemand wil het niet")
+    VERLOPEN = "verlopen", _("geen antwoord gekregen")
+    VERVALLEN = "vervallen", _("kan niet meer")
+    INGETROKKEN = "ingetrokken", _("voorstel ingetrokken")
+    ONGEDAAN = "ongedaan", _("ongedaan gemaakt")
+
+
+RUNNING_MERGES = (MergeState.GEVRAAGD, MergeState.SAMENGEVOEGD)
+CLOSED_MERGES = tuple(state for state in MergeState if state not in RUNNING_MERGES)
+
+MERGE_STEPS: dict[MergeState, frozenset[MergeState]] = {
+    MergeState.GEVRAAGD: frozenset(
+        {
+            MergeState.SAMENGEVOEGD,
+            MergeState.NIET,
+            MergeState.VERLOPEN,
+            MergeState.VERVALLEN,
+            MergeState.INGETROKKEN,
+        }
+    ),
+    MergeState.SAMENGEVOEGD: frozenset({MergeState.ONGEDAAN}),
+    **dict.fromkeys(CLOSED_MERGES, frozenset()),
+}
+
+
+class Answer(models.TextChoices):
+    """What a bringer says to such a proposal."""
+
+    JA = "ja", _("ja")
+    NEE = "nee", _("nee")
+
+
+class Moved(models.TextChoices):
+    """What happened to one Steun when two inbreng became one."""
+
+    HIERHEEN = "hierheen", _("ging mee")
+    OPZIJ = "opzij", _("maakte plaats")  # never confirmed, while the same person confirmed at the other
+    GEMAAKT = "gemaakt", _("van de brenger van de ander")
+    BEVESTIGD = "bevestigd", _("bevestigd door de brenger van de ander")

@@ -12,7 +12,7 @@ from wijkspil.core.actors import PUBLIC, Actor, LinkActor
 from wijkspil.core.testkit import files
 from wijkspil.core.uploads import take_in
 from wijkspil.inbreng import actions
-from wijkspil.inbreng.models import Bijlage, Hulpaanbod, Inbreng, Steun, Toezegging, Verband
+from wijkspil.inbreng.models import Bijlage, Hulpaanbod, Inbreng, Instemming, Samenvoeging, Steun, Toezegging, Verband
 from wijkspil.inbreng.permissions import thing_of
 from wijkspil.inbreng.status import State
 from wijkspil.mensen.models import Account, Team
@@ -134,3 +134,26 @@ def related(by: Actor, inbreng: Inbreng, other: Inbreng, reden: str = "Gaat over
     """Say that two inbreng belong together."""
     inbreng.refresh_from_db()
     return actions.connect(actor=by, inbreng=inbreng, version=inbreng.version, other=other, reden=reden)
+
+
+BUUR = actions.Brenger(email="buurman@bewoners.example", naam="Buurman", may_be_public=True)
+
+
+def proposed(by: Actor, weg: Inbreng, blijft: Inbreng) -> Samenvoeging:
+    """Propose to let one inbreng go on in another."""
+    weg.refresh_from_db()
+    words = "Het gaat om dezelfde wens."
+    return actions.propose_merge(actor=by, inbreng=weg, version=weg.version, other=blijft, reden=words)
+
+
+def says(merge: Samenvoeging, inbreng: Inbreng, *, yes: bool = True) -> Samenvoeging:
+    """Let a bringer answer by the link in the mail."""
+    consent = Instemming.objects.select_related("inbreng").get(samenvoeging=merge, inbreng=inbreng)
+    return actions.answer_merge(actor=holder(consent), instemming=consent, yes=yes)
+
+
+def merged(by: Actor, weg: Inbreng, blijft: Inbreng) -> Samenvoeging:
+    """Let one inbreng go on in another, with the yes of both bringers."""
+    merge = proposed(by, weg, blijft)
+    says(merge, weg)
+    return says(merge, blijft)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 import wijkspil.core.converters  # noqa: F401 - makes `<geheim:code>` known
-from wijkspil.inbreng.views import files, follow, joining, offer, score, site, support
+from wijkspil.inbreng.views import files, follow, joining, merge, offer, score, site, support
 
 
 class KenmerkConverter:
@@ -36,6 +36,7 @@ urlpatterns = [
     path("wijken/<slug:wijk>/ideeen/", site.ideeen, name="ideeen_van_wijk"),
     path("steun/<geheim:code>/", support.steun, name="steun"),
     path("hulp/<geheim:code>/", offer.hulpaanbod, name="hulpaanbod"),
+    path("samen/<geheim:code>/", merge.samen, name="samen"),
     path("gewist/", joining.gewist, name="gewist"),
     path("bevestig/<geheim:code>/", follow.bevestig, name="bevestig"),
     path("volg/<geheim:code>/", follow.volg, name="volg"),

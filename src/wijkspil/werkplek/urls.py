@@ -12,6 +12,7 @@ from wijkspil.werkplek.views import (
     inbreng_hulp,
     inbreng_intern,
     inbreng_samen,
+    inbreng_samenvoegen,
     inbreng_toezegging,
     logboek,
     overdragen,
@@ -37,6 +38,22 @@ screens: list[URLPattern | URLResolver] = [
     path("inbreng/<slug:kenmerk>/hoort-bij/", inbreng_samen.hoort_bij, name="inbreng_hoort_bij"),
     path("inbreng/<slug:kenmerk>/hoort-bij/<pk:pk>/los/", inbreng_samen.los, name="inbreng_los"),
     path("inbreng/<slug:kenmerk>/splitsen/", inbreng_samen.splitsen, name="inbreng_splitsen"),
+    path("inbreng/<slug:kenmerk>/samenvoegen/", inbreng_samenvoegen.voorstellen, name="inbreng_samenvoegen"),
+    path(
+        "inbreng/<slug:kenmerk>/samenvoegen/<pk:pk>/toestemming/",
+        inbreng_samenvoegen.toestemming,
+        name="inbreng_toestemming",
+    ),
+    path(
+        "inbreng/<slug:kenmerk>/samenvoegen/<pk:pk>/intrekken/",
+        inbreng_samenvoegen.intrekken,
+        name="inbreng_samen_intrekken",
+    ),
+    path(
+        "inbreng/<slug:kenmerk>/samenvoegen/<pk:pk>/ongedaan/",
+        inbreng_samenvoegen.ongedaan,
+        name="inbreng_samen_ongedaan",
+    ),
     path("inbreng/<slug:kenmerk>/hulp-vragen/", inbreng_toezegging.nieuw, name="inbreng_vraag_hulp"),
     path(
         "inbreng/<slug:kenmerk>/toezegging/<pk:pk>/<slug:step>/",

@@ -2,11 +2,12 @@
 
 import pytest
 
+from wijkspil.berichten.models import Bericht
 from wijkspil.core import clock
 from wijkspil.demo import dossier, inbreng, mensen, wijken
 from wijkspil.demo.context import context_for
 from wijkspil.inbreng import queries
-from wijkspil.inbreng.models import Sjabloon, Toezegging, Verband
+from wijkspil.inbreng.models import Samenvoeging, Sjabloon, Toezegging, Verband
 from wijkspil.inbreng.status import PromiseState
 from wijkspil.inbreng.taalniveau import lees_na
 from wijkspil.mensen.actors import StaffActor
@@ -40,3 +41,8 @@ def test_four_texts_that_are_easy_to_read(gemeente):
 
 def test_something_belongs_together(gemeente):
     assert Verband.objects.count() == 1
+
+
+def test_a_merge_waits_for_an_answer_and_no_mail_is_left(gemeente):
+    assert Samenvoeging.objects.get().is_waiting
+    assert not Bericht.objects.exclude(recipient="").exists()

@@ -22,6 +22,15 @@ from wijkspil.inbreng.actions.bring_in import (
 )
 from wijkspil.inbreng.actions.follow import add_remark, allow_on_site, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
+from wijkspil.inbreng.actions.merge import (
+    answer_merge,
+    end_unanswered,
+    forget_moved,
+    note_answer,
+    propose_merge,
+    undo_merge,
+    withdraw_proposal,
+)
 from wijkspil.inbreng.actions.offer import Offer, answer_offer, confirm_offer, offer_help, withdraw_offer
 from wijkspil.inbreng.actions.organise import assign, move, note, pass_on
 from wijkspil.inbreng.actions.promises import Asked, ask, fulfil, not_fulfil, pass_on_promises, promise
@@ -57,6 +66,7 @@ __all__ = [
     "add_template",
     "allow_on_site",
     "answer",
+    "answer_merge",
     "answer_offer",
     "ask",
     "ask_to_support",
@@ -72,7 +82,9 @@ __all__ = [
     "describe_photo",
     "disconnect",
     "end_rule",
+    "end_unanswered",
     "forget_files",
+    "forget_moved",
     "fulfil",
     "judge_photo",
     "make_rule",
@@ -81,6 +93,7 @@ __all__ = [
     "not_fulfil",
     "not_publish",
     "note",
+    "note_answer",
     "note_for",
     "offer_help",
     "open_file",
@@ -89,6 +102,7 @@ __all__ = [
     "pass_on_promises",
     "pass_on_rules",
     "promise",
+    "propose_merge",
     "publish",
     "remove_file",
     "reopen",
@@ -98,8 +112,10 @@ __all__ = [
     "take_in_files",
     "take_in_mail",
     "take_up",
+    "undo_merge",
     "use_template",
     "withdraw",
     "withdraw_offer",
+    "withdraw_proposal",
     "withdraw_support",
 ]

@@ -12,6 +12,7 @@ from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import digest, queries
 from wijkspil.inbreng.actions.bijlagen import forget_files
+from wijkspil.inbreng.actions.merge import let_go
 from wijkspil.inbreng.actions.steps import check_may_add, locked, step
 from wijkspil.inbreng.actions.without_account import forget_all, forget_of
 from wijkspil.inbreng.models import Inbreng
@@ -95,6 +96,7 @@ def withdraw(*, actor: Actor, inbreng: Inbreng, keep_text: bool) -> Inbreng:
         RuleViolation: it is not confirmed yet (then it disappears by itself).
     """
     check_bringer(actor, inbreng)
+    let_go(actor, inbreng, keep_text=keep_text)
     inbreng = locked(inbreng)
     if inbreng.is_withdrawn:
         return inbreng

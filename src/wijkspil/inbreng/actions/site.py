@@ -11,7 +11,7 @@ from wijkspil.inbreng import digest, mails
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler
-from wijkspil.inbreng.status import Publication, StapKind
+from wijkspil.inbreng.status import Publication, StapKind, State
 
 
 @transaction.atomic
@@ -25,6 +25,8 @@ def publish(*, actor: Actor, inbreng: Inbreng, version: int) -> Inbreng:
     inbreng = locked(inbreng, version)
     if not inbreng.may_be_public:
         raise RuleViolation("geen_toestemming", _("De brenger wil niet dat dit openbaar wordt."))
+    if inbreng.state == State.SAMENGEVOEGD:
+        raise RuleViolation("samengevoegd", _("Dit gaat verder bij een ander. Die staat op de site."))
     if inbreng.thema is None:
         raise RuleViolation("geen_thema", _("Kies eerst een thema. Dan vinden bewoners het op de site."))
     if inbreng.is_public:

@@ -41,7 +41,8 @@ def held(actor: Actor, deed: Deed) -> Deed:
     row = type(deed).objects.select_for_update().filter(pk=deed.pk).first()
     if row is None:
         raise NotAllowed
-    row.inbreng = inbreng
+    # It may have moved along with another inbreng, between the click and the lock.
+    row.inbreng = inbreng if row.inbreng_id == inbreng.pk else locked(row.inbreng)
     return row
 
 

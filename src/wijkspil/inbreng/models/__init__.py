@@ -13,6 +13,7 @@ from wijkspil.inbreng.models.inbreng import (
 from wijkspil.inbreng.models.kinds import Channel, Kind, Party
 from wijkspil.inbreng.models.routes import Routeregel, Termijn
 from wijkspil.inbreng.models.samen import Hulpaanbod, Steun
+from wijkspil.inbreng.models.samenvoeging import Instemming, Samenvoeging, VerhuisdeSteun
 from wijkspil.inbreng.models.sjabloon import SJABLOON_MAX, Sjabloon
 from wijkspil.inbreng.models.toezegging import PARTIJ_MAX, UITKOMST_MAX, WAT_MAX, Toezegging
 from wijkspil.inbreng.models.verband import REDEN_MAX, Verband
@@ -34,14 +35,17 @@ __all__ = [
     "Hulpaanbod",
     "Inbreng",
     "InbrengStap",
+    "Instemming",
     "KenmerkTeller",
     "Kind",
     "Party",
     "Routeregel",
+    "Samenvoeging",
     "Sjabloon",
     "Steun",
     "Termijn",
     "Toezegging",
     "Verband",
+    "VerhuisdeSteun",
     "WijkAantal",
 ]

@@ -104,3 +104,40 @@ def test_supported_while_it_is_taken_back_leaves_nobody_behind(arnhem, bram):
     together(deed)
     assert not Steun.objects.exists()
     assert Inbreng.objects.get().steun_aantal == 0
+
+
+def test_both_bringers_say_yes_at_once_and_it_is_merged_once(arnhem, bram):
+    weg, blijft = _two(bram, arnhem)
+    buur = testkit.supported(weg)
+    merge = testkit.proposed(bram.actor, weg, blijft)
+    together(lambda number: testkit.says(merge, (weg, blijft)[number % 2]))
+    merge.refresh_from_db()
+    assert merge.is_merged
+    for name in ("samen_verder", "samen_erbij"):
+        assert Bericht.objects.filter(kind=f"inbreng.{name}").count() == 1
+    buur.refresh_from_db()
+    assert buur.inbreng == blijft
+    assert Inbreng.objects.get(pk=blijft.pk).steun_aantal == 2
+
+
+def test_taken_back_while_the_support_moves_the_number_stays_right(arnhem, bram):
+    weg, blijft = _two(bram, arnhem)
+    buren = [testkit.supported(weg, f"buur{number}@bewoners.example") for number in range(AT_ONCE - 1)]
+    merge = testkit.proposed(bram.actor, weg, blijft)
+    testkit.says(merge, weg)
+
+    def deed(number):
+        if number == 3:
+            return testkit.says(merge, blijft)
+        steun = buren[number if number < 3 else number - 1]
+        return actions.withdraw_support(actor=testkit.holder(steun), steun=steun)
+
+    together(deed)
+    assert [one.steun_aantal for one in Inbreng.objects.order_by("pk")] == [0, 1]
+    assert Steun.objects.filter(confirmed_at__isnull=False).count() == 1
+
+
+def _two(bram, arnhem):
+    """Make two ideas on the site, of two people: the first would go on in the second."""
+    ideas = [testkit.confirmed(arnhem.klarendal, f"Bankje {who.naam}", who) for who in (testkit.BUUR, testkit.AMIRA)]
+    return [actions.publish(actor=bram.actor, inbreng=idea, version=idea.version) for idea in ideas]

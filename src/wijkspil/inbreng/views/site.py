@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from wijkspil.berichten.following import thema_reference, wijk_reference
@@ -58,10 +58,13 @@ def per_wijk(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
-    """Show a public idea with the answers to it."""
+    """Show a public idea with the answers to it; one that was merged leads to what it went on in."""
     inbreng = queries.public_by_kenmerk(kenmerk)
     if inbreng is None:
-        raise Http404
+        further = queries.goes_on_in(kenmerk)
+        if further is None:
+            raise Http404
+        return redirect("inbreng:idee", further.kenmerk)
     context = {
         "idee": inbreng,
         "stappen": queries.public_steps(inbreng),

@@ -199,5 +199,5 @@ def test_few_statements_however_many(arnhem, bram, query_budget):
         )
     with query_budget(10):  # with the roles of the reader, what was promised and the numbers in the menu
         bram.page("/werk/inbreng/")
-    with query_budget(16):  # with also tasks, promises, links, photos, the mails that failed and the log row of reading
+    with query_budget(17):  # with all that belongs to it, the mails that failed and the log row of reading
         bram.page(f"/werk/inbreng/{idee.kenmerk}/")

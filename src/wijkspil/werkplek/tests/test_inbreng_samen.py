@@ -86,5 +86,5 @@ def test_as_many_statements_with_many(arnhem, bram, idee, query_budget):
         other = testkit.confirmed(arnhem.klarendal, f"Idee {number}", brenger)
         idee.refresh_from_db()
         actions.connect(actor=bram.actor, inbreng=idee, version=idee.version, other=other, reden="Zelfde plek")
-    with query_budget(18):
+    with query_budget(19):
         bram.page(f"/werk/inbreng/{idee.kenmerk}/")

@@ -59,5 +59,5 @@ def test_as_many_statements_with_many_tasks(arnhem, bram, idee, query_budget):
         taak = given(colleague, arnhem.klarendal, f"Taak {number}", about=f"inbreng:{idee.pk}")
         if number % 2:
             actions.complete(actor=bram.actor, taak=taak, version=taak.version, proof="Klaar.")
-    with query_budget(16):
+    with query_budget(17):
         bram.page(f"/werk/inbreng/{idee.kenmerk}/")

@@ -92,7 +92,7 @@ def test_as_many_statements_with_many(arnhem, bram, carla, idee, query_budget):
         idee = testkit.confirmed(arnhem.klarendal, f"Idee {number}", actions.Brenger(email=f"a{number}@b.example"))
         for of in (bram.account, carla.account, "de school"):
             testkit.promised(bram.actor, idee, of, days=-number)
-    with query_budget(16):
+    with query_budget(17):
         bram.page(f"/werk/inbreng/{idee.kenmerk}/")
     with query_budget(10):
         bram.page("/werk/inbreng/")

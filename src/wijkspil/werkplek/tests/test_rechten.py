@@ -19,7 +19,7 @@ from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng.models import Routeregel, Sjabloon
-from wijkspil.inbreng.testkit import confirmed, offered, promised, published, related, with_photo
+from wijkspil.inbreng.testkit import BUUR, confirmed, offered, promised, proposed, published, related, with_photo
 from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
@@ -54,6 +54,16 @@ def table() -> dict[str, tuple[str, dict[str, str]]]:
     return rows
 
 
+def beside(arnhem, bram, inbreng) -> dict[str, object]:
+    """One of everything that belongs to an inbreng."""
+    return {
+        "hulp/<pk>": offered(inbreng).pk,
+        "toezegging/<pk>": promised(bram.actor, inbreng, "de school").pk,
+        "hoort-bij/<pk>": related(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een boom")).pk,
+        "samenvoegen/<pk>": proposed(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een bank", BUUR)).pk,
+    }
+
+
 @pytest.fixture
 def somewhere(arnhem, bram):
     """One of everything, all in Klarendal: the words to fill the addresses with."""
@@ -76,8 +86,7 @@ def somewhere(arnhem, bram):
     now = Aanspreekpunt.objects.create(**contact, **dates)
     role = bram.account.rollen.get()
     inbreng = published(bram.actor, arnhem.klarendal)
-    hulp = offered(inbreng)
-    verband = related(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een boom"))
+    at_inbreng = beside(arnhem, bram, inbreng)
     Bericht.objects.update(state=MailState.MISLUKT, sent_at=None)
     return {
         "aanspreekpunten/<pk>": now.pk,
@@ -85,10 +94,8 @@ def somewhere(arnhem, bram):
         "<contact>": planned.pk,
         "regels/<pk>": Routeregel.objects.get().pk,
         "<kenmerk>": inbreng.kenmerk,
-        "hulp/<pk>": hulp.pk,
-        "toezegging/<pk>": promised(bram.actor, inbreng, "de school").pk,
+        **at_inbreng,
         "<step>": "gedaan",
-        "hoort-bij/<pk>": verband.pk,
         "bijlagen/<pk>": with_photo(inbreng).pk,
         "<maat>": "klein",
         "sjablonen/<pk>": Sjabloon.objects.create(titel="Nee, geen geld", tekst="Wij kunnen dit niet betalen.").pk,

@@ -69,6 +69,7 @@ def item_context(actor: StaffActor, inbreng: Inbreng) -> dict[str, Any]:
         "taken": [task for task in tasks if task.is_open],
         "over": over,
         "toezeggingen": queries.promises(inbreng),
+        "samenvoegingen": queries.merge_lines(actor, inbreng),
         "verwant": queries.related(actor, inbreng),
         "mag_taken": actor.may(TAKEN_BEHANDELEN),
         "hulp": queries.offers(inbreng),

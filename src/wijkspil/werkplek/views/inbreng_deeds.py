@@ -24,6 +24,7 @@ from wijkspil.werkplek.views.inbreng import visible
 from wijkspil.werkplek.views.schrijfhulp import writing_help
 
 FIELD_OF = {"datum_voorbij": "due", "niet_meer_hier": "van", "zelfde": "other", "al_verbonden": "other"}
+FIELD_OF |= {"ander_klaar": "other"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,11 +64,11 @@ def plaatsen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpRespo
 
 
 def arrange(
-    request: HttpRequest, inbreng: Inbreng, form: VersionForm, act: Callable[[Any], Any], page: dict[str, Any]
+    request: HttpRequest, inbreng: Inbreng, form: Any, act: Callable[[Any], Any], page: dict[str, Any]
 ) -> HttpResponse:
     """Show a form about an inbreng until it is right, act, and lead back to the inbreng.
 
-    `page` holds `kop`, `knop` and `gedaan`, the sentence afterwards, and what else the template shows.
+    `page` holds `kop`, `knop` and `gedaan` (the sentence afterwards), perhaps `uitleg`, and what else is shown.
     """
     context = {"inbreng": inbreng, "formulier": form, **page}
     try:

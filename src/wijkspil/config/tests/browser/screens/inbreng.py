@@ -9,14 +9,17 @@ from wijkspil.inbreng import actions
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Routeregel, Sjabloon
 from wijkspil.inbreng.status import HulpState
 from wijkspil.inbreng.testkit import (
+    BUUR,
     answered,
     asked_to_help,
     asked_to_support,
     bringer,
     confirmed,
     content,
+    merged,
     offered,
     promised,
+    proposed,
     published,
     shared,
     supported,
@@ -119,6 +122,15 @@ SCREENS = [
     Screen("/werk/inbreng/<kenmerk>/", "met verband", by=TEAMLID, first=open_all),
     Screen("/werk/inbreng/<kenmerk>/hoort-bij/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/hoort-bij/", FOUTEN, by=TEAMLID, first=press("Leg het verband")),
+    Screen("/werk/inbreng/<kenmerk>/", "wacht op samenvoegen", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/", "samengevoegd", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/samenvoegen/", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/samenvoegen/", FOUTEN, by=TEAMLID, first=press("Vraag het beide brengers")),
+    Screen("/werk/inbreng/<kenmerk>/samenvoegen/<pk>/toestemming/", "wacht op samenvoegen", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/samenvoegen/<pk>/ongedaan/", "samengevoegd", by=TEAMLID),
+    Screen("/samen/<code>/"),
+    Screen("/samen/<code>/", "niet openbaar"),
+    Screen("/samen/<code>/", "samengevoegd"),
     Screen("/werk/inbreng/<kenmerk>/splitsen/", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/splitsen/", FOUTEN, by=TEAMLID, first=press("Splits")),
     Screen("/werk/inbreng/<kenmerk>/", "met foto", by=TEAMLID),
@@ -209,8 +221,7 @@ def examples() -> dict[str, object]:
         "inbreng/<kenmerk> met hulp": liked.kenmerk,
         "inbreng/<kenmerk> met hulp en fouten": liked.kenmerk,
         "hulp/<pk>": offer.pk,
-        **_promised(),
-        **_split(),
+        **_kept_by_staff(),
         "ideeen/<kenmerk> met foto": pictured.kenmerk,
         **{f"volg/<code> {state}": pictured.code for state in ("met foto", "met foto en fouten", "met document")},
         **{f"inbreng/<kenmerk> {state}": pictured.kenmerk for state in PICTURED},
@@ -226,6 +237,10 @@ def examples() -> dict[str, object]:
         "<kenmerk>/<name> niet plaatsen": "niet-plaatsen",
         "<kenmerk>/<name> geweigerd": "afronden",
     }
+
+
+def _kept_by_staff() -> dict[str, object]:
+    return _promised() | _split() | _merges()
 
 
 def _promised() -> dict[str, object]:
@@ -249,6 +264,23 @@ def _split() -> dict[str, object]:
     part = content(wijk(), "Een kast")
     new = actions.split(actor=bram(), inbreng=idea, version=idea.version, part=part, tekst="Apart is beter.")
     return {"volg/<code> nog niet openbaar": new.code, "inbreng/<kenmerk> met verband": idea.kenmerk}
+
+
+def _merges() -> dict[str, object]:
+    stays, hidden = published(bram(), wijk(), "Een trap naar het water"), confirmed(wijk(), "Trap", BUUR)
+    waits = proposed(bram(), hidden, stays)
+    goes = confirmed(wijk(), "Een trapje", BUUR)
+    done = merged(bram(), goes, stays)
+    asked, other = waits.instemmingen.get(inbreng=hidden), waits.instemmingen.get(inbreng=stays)
+    return {
+        "samen/<code>": asked.code,
+        "samen/<code> niet openbaar": other.code,
+        "samen/<code> samengevoegd": done.instemmingen.first().code,
+        "inbreng/<kenmerk> wacht op samenvoegen": hidden.kenmerk,
+        "samenvoegen/<pk> wacht op samenvoegen": waits.pk,
+        "inbreng/<kenmerk> samengevoegd": goes.kenmerk,
+        "samenvoegen/<pk> samengevoegd": done.pk,
+    }
 
 
 def _answered_offer(inbreng: Inbreng) -> Hulpaanbod:

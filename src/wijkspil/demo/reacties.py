@@ -1,10 +1,10 @@
-"""The demo of reacties: some on the site, one that waits, one whose writer does not agree that it is not."""
+"""The demo of reacties: some on the site, one that waits, one whose writer does not agree; and a tip."""
 
 from dataclasses import dataclass
 
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.berichten.models import about
-from wijkspil.core.actors import LinkActor
+from wijkspil.core.actors import PUBLIC, LinkActor
 from wijkspil.demo.context import DemoContext
 from wijkspil.demo.inbreng import days_ago, team_member
 from wijkspil.inbreng.models import Inbreng
@@ -13,9 +13,12 @@ from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
 from wijkspil.reacties import actions
 from wijkspil.reacties.models import Reactie
+from wijkspil.reacties.status import TipReden
 from wijkspil.reacties.subjects import Subject
 
 REDACTEUR = "Daan Dekker"
+TIP_OVER = "Geveltuinen in de smalle straten"
+TIP = "In twee van die straten liggen al geveltuinen."
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ def fill(context: DemoContext) -> None:
         with days_ago(context, max(text.dagen_geleden - 1, 0)):
             _judge(text, reactie, team_member(inbreng.area))
         erase_mails(thing=reactie)
+    _tip(context)
+
+
+def _tip(context: DemoContext) -> None:
+    """Let somebody find something wrong with an idea, yesterday."""
+    inbreng = Inbreng.objects.select_related("area", "thema").get(titel=TIP_OVER, publication="openbaar")
+    with days_ago(context, 1):
+        actions.send_tip(actor=PUBLIC, subject=as_subject(inbreng), reden=TipReden.ONJUIST, tekst=TIP)
 
 
 def _written(text: ReactionText, subject: Subject, context: DemoContext) -> Reactie:

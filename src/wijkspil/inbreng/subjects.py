@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.models import Inbreng
+from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
 from wijkspil.reacties.subjects import Subject, ids_of
 
 INBRENG = "inbreng"
@@ -31,4 +32,7 @@ def as_subject(inbreng: Inbreng) -> Subject:
         path=reverse("inbreng:idee", args=[inbreng.kenmerk]) if inbreng.is_public else "",
         area=inbreng.area,
         is_open=inbreng.is_open_to_all,
+        tekst=inbreng.tekst if inbreng.is_public else "",
+        staff_path=reverse("werkplek:inbreng_deed", args=[inbreng.kenmerk, "niet-plaatsen"]),
+        staff_permission=INBRENG_BEHANDELEN,
     )

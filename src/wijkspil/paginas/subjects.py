@@ -30,4 +30,5 @@ def as_subject(page: NieuwsPage, area: Area) -> Subject:
         is_open=page.open_for_reactions,
         closes=page.reageren_tot,
         by_mail=False,
+        by_visitor=False,
     )

@@ -12,11 +12,13 @@ class ReactiesConfig(AppConfig):
     verbose_name = _("Reacties")
 
     def ready(self) -> None:
-        """Register the menu of staff and how long what is kept."""
+        """Register the menu of staff, what can be wrong, and how long what is kept."""
         from wijkspil.core.menus import werkmenu
         from wijkspil.core.retention import retention_rules
-        from wijkspil.reacties import menu, retention
+        from wijkspil.reacties import menu, reported, retention
+        from wijkspil.reacties.subjects import subjects
 
         werkmenu.register(menu.staff_menu)
+        subjects.register(reported.reactions)
         for rule in retention.RULES:
             retention_rules.register(rule)

@@ -10,7 +10,8 @@ from wijkspil.berichten.forms import MailAddressField
 from wijkspil.core.formulieren import Formulier as Form
 from wijkspil.core.lokveld import FormulierMetLokveld
 from wijkspil.reacties.actions import Said
-from wijkspil.reacties.models import NAAM_MAX, REDEN_MAX, TEKST_MAX
+from wijkspil.reacties.models import NAAM_MAX, REDEN_MAX, TEKST_MAX, TIP_MAX
+from wijkspil.reacties.status import TipReden
 from wijkspil.reacties.subjects import Subject
 
 
@@ -46,6 +47,29 @@ class ReactieForm(FormulierMetLokveld):
         """What was written, of a valid form."""
         words = {name: self.cleaned_data[name] for name in ("tekst", "naam", "email")}
         return Said(**words, language=get_language() or "nl")
+
+
+class TipForm(FormulierMetLokveld):
+    """What somebody finds wrong on the site; nothing about who it is."""
+
+    reden = forms.ChoiceField(
+        label=_("Wat klopt er niet?"),
+        choices=TipReden.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er niet klopt.")},
+    )
+    tekst = forms.CharField(
+        label=_("Wilt u er iets bij zeggen?"),
+        help_text=_("Schrijf geen namen of gezondheid van anderen op. Wij vragen niet wie u bent."),
+        max_length=TIP_MAX,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @property
+    def action_fields(self) -> dict[str, Any]:
+        """What `send_tip` takes, of a valid form."""
+        return {"reden": TipReden(self.cleaned_data["reden"]), "tekst": self.cleaned_data["tekst"]}
 
 
 class ObjectionForm(Form):

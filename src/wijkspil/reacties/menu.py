@@ -15,9 +15,9 @@ COUNTED = 100  # nobody reads further
 
 
 def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
-    """Reactions to judge, with the number that waits, for who may."""
+    """Reactions and tips to judge, with the number that waits, for who may."""
     actor = actor_of(request)
     if not actor.may(REACTIES_BEOORDELEN):
         return []
-    waiting = queries.waiting_for(actor)[:COUNTED].count()
+    waiting = queries.number_waiting(actor, COUNTED)
     return [MenuItem(_("Reacties"), reverse("werkplek:reacties"), icon="message-circle", count=waiting, order=30)]

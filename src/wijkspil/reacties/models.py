@@ -2,6 +2,7 @@
 
     Reactie ┄ a subject (by its reference)        Reactie 1 ──* Reactie (answers of the gemeente)
     Reactie 1 ──0..1 Tegenspraak (its writer does not agree that it is not on the site)
+    Tip ┄ a subject, or a reaction (by its reference): somebody finds something wrong in it
 
 Nobody needs an account. The mail address is there to confirm, and to tell why a reaction is not on the site.
 """
@@ -14,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkspil.berichten.without_account import WithoutAccount
 from wijkspil.mensen.models import Account
-from wijkspil.reacties.status import ReactieStatus
-from wijkspil.reacties.subjects import LONGEST
+from wijkspil.reacties.status import ReactieStatus, TipReden, TipState
+from wijkspil.reacties.subjects import LONGEST, REACTIE
 from wijkspil.wijken.models import Area
 
 NAAM_MAX = 60
 TEKST_MAX = 1000
 REDEN_MAX = 500
+TIP_MAX = 300
 
 
 class Reactie(WithoutAccount):
@@ -71,6 +73,11 @@ class Reactie(WithoutAccount):
         verbose_name_plural = _("reacties")
 
     @property
+    def slug(self) -> str:
+        """How it is named in an address, to tell that something in it is wrong."""
+        return f"{REACTIE}-{self.pk}"
+
+    @property
     def may_object(self) -> bool:
         """Its writer may still say not to agree: it was refused, and nobody objected before."""
         return self.status == ReactieStatus.GEWEIGERD and not hasattr(self, "tegenspraak")
@@ -108,3 +115,38 @@ class Tegenspraak(models.Model):
 
     def __str__(self) -> str:
         return f"tegenspraak {self.pk}"
+
+
+class Tip(models.Model):
+    """Somebody tells that something on the site is wrong; who, nobody knows. By itself it changes nothing."""
+
+    onderwerp = models.CharField(_("onderwerp"), max_length=LONGEST, help_text=_("Zoals reactie:12."))
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", verbose_name=_("gebied"))
+    reden = models.CharField(_("wat er niet klopt"), max_length=10, choices=TipReden.choices)
+    tekst = models.TextField(_("in eigen woorden"), max_length=TIP_MAX, blank=True)
+    gestuurd_op = models.DateTimeField(_("gestuurd op"))
+    state = models.CharField(_("stand"), max_length=10, choices=TipState.choices, default=TipState.OPEN)
+    besloten_op = models.DateTimeField(_("besloten op"), null=True, blank=True)
+    besloten_door = models.ForeignKey(
+        Account, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("besloten door")
+    )
+
+    class Meta:
+        """What waits longest comes first."""
+
+        ordering = ["gestuurd_op", "pk"]
+        indexes = [
+            models.Index(fields=["onderwerp"], condition=Q(state="open"), name="tip_open"),
+            models.Index(fields=["besloten_op"], condition=~Q(state="open"), name="tip_besloten"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="tip_besloten_met_datum",
+                condition=Q(state="open", besloten_op__isnull=True) | (~Q(state="open") & Q(besloten_op__isnull=False)),
+            )
+        ]
+        verbose_name = _("tip")
+        verbose_name_plural = _("tips")
+
+    def __str__(self) -> str:
+        return f"tip {self.pk}"

@@ -1,5 +1,6 @@
 """Read reactions: what everybody sees, what waits on staff, what a secret link opens."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -7,10 +8,11 @@ from django.db.models import Q, QuerySet
 from wijkspil.core.actors import Actor
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import REACTIES_BEOORDELEN
-from wijkspil.reacties.models import Reactie, Tegenspraak
-from wijkspil.reacties.status import ReactieStatus
+from wijkspil.reacties.models import Reactie, Tegenspraak, Tip
+from wijkspil.reacties.status import ReactieStatus, TipState
 from wijkspil.wijken.models import Area
 
+_OBJECTED = Q(tegenspraak__isnull=False, tegenspraak__besloten_op__isnull=True)
 SHOWN_AT_MOST = 200  # reactions and answers on one page
 
 
@@ -44,14 +46,43 @@ def visible_to(actor: Actor) -> QuerySet[Reactie]:
 
 def waiting_for(actor: Actor) -> QuerySet[Reactie]:
     """Return what waits on this actor, longest first: what nobody judged, and what its writer does not agree with."""
-    objected = Q(tegenspraak__isnull=False, tegenspraak__besloten_op__isnull=True)
-    return visible_to(actor).filter(Q(status=ReactieStatus.NIEUW) | objected)
+    return visible_to(actor).filter(Q(status=ReactieStatus.NIEUW) | _OBJECTED)
 
 
 def judged_for(actor: Actor, most: int = 20) -> list[Reactie]:
-    """Return what was judged last, newest first."""
-    judged = visible_to(actor).exclude(status=ReactieStatus.NIEUW)
+    """Return what was judged last and waits on nobody, newest first."""
+    judged = visible_to(actor).exclude(status=ReactieStatus.NIEUW).exclude(_OBJECTED)
     return list(judged.order_by("-beoordeeld_op", "-pk")[:most])
+
+
+def placed_by_ids(ids: Collection[str]) -> list[Reactie]:
+    """Return what stands on the site among some ids, with its area; only what visitors wrote."""
+    numbers = [int(one) for one in ids if one.isascii() and one.isdecimal() and len(one) < 19]
+    return list(placed().filter(pk__in=numbers, van_medewerker=False).select_related("area"))
+
+
+def tips_for(actor: Actor) -> QuerySet[Tip]:
+    """Return the open tips that this actor may judge, longest first."""
+    if not isinstance(actor, StaffActor):
+        return Tip.objects.none()
+    areas = Area.objects.within(actor.areas_with(REACTIES_BEOORDELEN))
+    return Tip.objects.filter(area__in=areas, state=TipState.OPEN).select_related("area")
+
+
+def number_waiting(actor: Actor, most: int) -> int:
+    """Return how many reactions and tips wait on this actor, counted up to `most` (one query)."""
+    waiting = waiting_for(actor).order_by().values("pk")
+    return len(waiting.union(tips_for(actor).order_by().values("pk"), all=True)[:most])
+
+
+def tips_about(reference: str) -> list[Tip]:
+    """Return the open tips about a thing, oldest first; the caller checked that its reader may see them."""
+    return list(Tip.objects.filter(onderwerp=reference, state=TipState.OPEN))
+
+
+def tips_decided(before: datetime) -> QuerySet[Tip]:
+    """Return the tips about which was decided before a moment."""
+    return Tip.objects.exclude(state=TipState.OPEN).filter(besloten_op__lt=before)
 
 
 def answers_to(reactie: Reactie) -> list[Reactie]:
@@ -72,9 +103,7 @@ def never_confirmed(before: datetime) -> QuerySet[Reactie]:
 def refused_for_good(before: datetime) -> QuerySet[Reactie]:
     """Return what was refused before a moment, and to which nobody objects any more."""
     refused = Reactie.objects.filter(status=ReactieStatus.GEWEIGERD, beoordeeld_op__lt=before)
-    return refused.exclude(tegenspraak__besloten_op__isnull=True, tegenspraak__isnull=False).exclude(
-        tegenspraak__besloten_op__gte=before
-    )
+    return refused.exclude(_OBJECTED).exclude(tegenspraak__besloten_op__gte=before)
 
 
 def addresses_of_placed(before: datetime) -> QuerySet[Reactie]:

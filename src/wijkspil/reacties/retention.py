@@ -30,6 +30,11 @@ def _addresses(dry_run: bool) -> int:
     return rows.count() if dry_run else rows.update(email="")
 
 
+def _tips(dry_run: bool) -> int:
+    rows = queries.tips_decided(_before(KEEP_REFUSED))
+    return rows.count() if dry_run else rows.delete()[0]
+
+
 def _before(term: timedelta) -> datetime:
     return clock.now() - term
 
@@ -54,4 +59,5 @@ def _erase_one(rows: QuerySet[Reactie], pk: int) -> int:
 UNCONFIRMED = RetentionRule("reacties zonder bevestiging na 14 dagen", _unconfirmed)
 REFUSED = RetentionRule("niet geplaatste reacties na 30 dagen", _refused)
 ADDRESSES = RetentionRule("adressen bij reacties na een jaar", _addresses)
-RULES = (UNCONFIRMED, REFUSED, ADDRESSES)
+TIPS = RetentionRule("tips 30 dagen na het oordeel", _tips)
+RULES = (UNCONFIRMED, REFUSED, ADDRESSES, TIPS)

@@ -16,6 +16,24 @@ class ReactieStatus(models.TextChoices):
     GEWEIGERD = "geweigerd", _("niet op de site")
 
 
+class TipReden(models.TextChoices):
+    """What somebody finds wrong."""
+
+    GEGEVENS = "gegevens", _("Er staan gegevens van iemand in")
+    KWETSEND = "kwetsend", _("Het is kwetsend of bedreigend")
+    RECLAME = "reclame", _("Het is reclame")
+    ONJUIST = "onjuist", _("Wat er staat, is niet waar")
+    ANDERS = "anders", _("Iets anders")
+
+
+class TipState(models.TextChoices):
+    """What a colleague decided."""
+
+    OPEN = "open", _("wacht op beoordeling")
+    BLIJFT = "blijft", _("het bleef staan")
+    WEG = "weg", _("het ging van de site")
+
+
 # What staff do by themselves. What was refused comes back only by an objection that another colleague grants.
 STEPS: dict[ReactieStatus, frozenset[ReactieStatus]] = {
     ReactieStatus.NIEUW: frozenset({ReactieStatus.GEPLAATST, ReactieStatus.GEWEIGERD}),

@@ -12,6 +12,7 @@ from wijkspil.core.registers import Register
 from wijkspil.wijken.models import Area
 
 LONGEST = 40  # signs of a reference
+REACTIE = "reactie"  # the kind of a reaction, as something of which one can tell that it is wrong
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,9 @@ class Subject:
         is_open: one can react now.
         closes: the first day on which one cannot any more, when that is known.
         by_mail: a reaction counts only when its writer confirmed it with the link in a mail.
+        by_visitor: a visitor wrote it, so anybody may tell that something in it is wrong.
+        tekst: what everybody reads there.
+        staff_path: where a colleague takes it off the site; staff_permission: who may.
     """
 
     reference: str
@@ -35,6 +39,15 @@ class Subject:
     is_open: bool
     closes: date | None = None
     by_mail: bool = True
+    by_visitor: bool = True
+    tekst: str = ""
+    staff_path: str = ""
+    staff_permission: str = ""
+
+    @property
+    def is_reaction(self) -> bool:
+        """It is a reaction itself: one can tell that something is wrong, and not react to it."""
+        return self.reference.startswith(f"{REACTIE}:")
 
     @property
     def slug(self) -> str:

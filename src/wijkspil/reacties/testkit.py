@@ -3,7 +3,8 @@
 from wijkspil.berichten.models import about
 from wijkspil.core.actors import PUBLIC, SYSTEM, LinkActor
 from wijkspil.reacties import actions, subjects
-from wijkspil.reacties.models import Reactie, Tegenspraak
+from wijkspil.reacties.models import Reactie, Tegenspraak, Tip
+from wijkspil.reacties.status import TipReden
 
 EMAIL = "noor@bewoners.example"
 
@@ -27,6 +28,13 @@ def reacted(reference: str, tekst: str = "Mooi plan!", *, naam: str = "Noor", em
 def objected(reactie: Reactie, tekst: str = "Ik noem niemand.") -> Tegenspraak:
     """Make the writer of a refused reaction not agree."""
     return actions.object_to_refusal(actor=writer(reactie), reactie=reactie, tekst=tekst)
+
+
+def tipped(reference: str, tekst: str = "", reden: TipReden = TipReden.KWETSEND) -> Tip:
+    """Make somebody find something wrong with a thing."""
+    subject = subjects.subject_of(reference)
+    assert subject is not None  # noqa: S101 - a test names something that is there
+    return actions.send_tip(actor=PUBLIC, subject=subject, reden=reden, tekst=tekst)
 
 
 def in_dispute(reference: str) -> Reactie:

@@ -1,4 +1,4 @@
-"""Addresses of reacting: the form, and the page behind the secret link of a reaction."""
+"""Addresses of reacting, of telling that something is wrong, and the page behind the secret link of a reaction."""
 
 from django.urls import path
 
@@ -9,6 +9,8 @@ app_name = "reacties"
 urlpatterns = [
     path("reageren/<slug:onderwerp>/", views.reageren, name="reageren"),
     path("reageren/<slug:onderwerp>/ontvangen/", views.ontvangen, name="ontvangen"),
+    path("klopt-niet/<slug:onderwerp>/", views.klopt_niet, name="klopt_niet"),
+    path("klopt-niet/<slug:onderwerp>/ontvangen/", views.tip_ontvangen, name="tip_ontvangen"),
     path("reactie/gewist/", views.gewist, name="gewist"),
     path("reactie/<geheim:code>/", views.van_u, name="van_u"),
 ]

@@ -7,6 +7,8 @@ from wijkspil.reacties import views_staff
 
 urlpatterns = [
     path("", views_staff.reacties, name="reacties"),
+    path("tips/<pk:pk>/", views_staff.tip, name="tip"),
+    path("tips/<pk:pk>/blijft/", views_staff.keep, name="tip_blijft"),
     path("<pk:pk>/", views_staff.reactie, name="reactie"),
     path("<pk:pk>/plaatsen/", views_staff.place, name="reactie_plaatsen"),
     path("<pk:pk>/weigeren/", views_staff.refuse, name="reactie_weigeren"),

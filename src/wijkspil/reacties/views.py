@@ -14,11 +14,13 @@ from wijkspil.core.limits import Limit, busy_sentence, client_address
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.core.secret_link import behind_secret_link
 from wijkspil.reacties import actions, queries, subjects
-from wijkspil.reacties.forms import ObjectionForm, ReactieForm
+from wijkspil.reacties.forms import ObjectionForm, ReactieForm, TipForm
 from wijkspil.reacties.models import Reactie
 from wijkspil.reacties.subjects import Subject
 
 PER_CLIENT_ADDRESS = Limit("reactie", amount=5, seconds=3600)
+TIPS_PER_CLIENT_ADDRESS = Limit("tip", amount=10, seconds=3600)
+ONCE_A_DAY = Limit("tip-een-keer", amount=1, seconds=24 * 3600)  # for each visitor and thing
 
 
 # There is no login and no session to abuse, so a CSRF token would protect nothing.
@@ -26,7 +28,7 @@ PER_CLIENT_ADDRESS = Limit("reactie", amount=5, seconds=3600)
 @require_http_methods(["GET", "HEAD", "POST"])
 def reageren(request: HttpRequest, onderwerp: str) -> HttpResponse:
     """Ask for a reaction; it appears after a colleague has read it."""
-    subject, status = _on_the_site(onderwerp), 200
+    subject, status = _to_react_to(onderwerp), 200
     form = ReactieForm(request.POST if request.method == "POST" else None, subject=subject)
     if subject.is_open and form.is_valid():
         wait = PER_CLIENT_ADDRESS.hit(client_address(request))
@@ -42,7 +44,7 @@ def reageren(request: HttpRequest, onderwerp: str) -> HttpResponse:
 @require_safe
 def ontvangen(request: HttpRequest, onderwerp: str) -> HttpResponse:
     """Say what happens now; the same whether the address was known or not."""
-    return render(request, "reacties/ontvangen.html", {"onderwerp": _on_the_site(onderwerp)})
+    return render(request, "reacties/ontvangen.html", {"onderwerp": _to_react_to(onderwerp)})
 
 
 @require_safe
@@ -98,8 +100,44 @@ def _context(reactie: Reactie, form: ObjectionForm, refused: str) -> dict[str, A
     }
 
 
-def _on_the_site(slug: str) -> Subject:
+# There is no login and no session to abuse, so a CSRF token would protect nothing.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def klopt_niet(request: HttpRequest, onderwerp: str) -> HttpResponse:
+    """Ask what is wrong with something that a visitor wrote; who asks stays unknown.
+
+    Sent again from the same network address about the same thing within a day, it is thanked for and not kept.
+    """
+    subject, status = _written_by_a_visitor(onderwerp), 200
+    form = TipForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        visitor = client_address(request)
+        wait = TIPS_PER_CLIENT_ADDRESS.hit(visitor)
+        if wait:
+            form.add_error(None, busy_sentence(wait))
+            status = 429
+        else:
+            if not ONCE_A_DAY.hit(f"{visitor} {subject.reference}"):
+                actions.send_tip(actor=PUBLIC, subject=subject, **form.action_fields)
+            return redirect("reacties:tip_ontvangen", subject.slug)
+    return render(request, "reacties/klopt_niet.html", {"onderwerp": subject, "formulier": form}, status=status)
+
+
+@require_safe
+def tip_ontvangen(request: HttpRequest, onderwerp: str) -> HttpResponse:
+    """Thank, and say what happens now."""
+    return render(request, "reacties/tip_ontvangen.html", {"onderwerp": _written_by_a_visitor(onderwerp)})
+
+
+def _to_react_to(slug: str) -> Subject:
     subject = subjects.by_slug(slug)
-    if subject is None:
+    if subject is None or subject.is_reaction:
+        raise Http404
+    return subject
+
+
+def _written_by_a_visitor(slug: str) -> Subject:
+    subject = subjects.by_slug(slug)
+    if subject is None or not subject.by_visitor:
         raise Http404
     return subject

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wijkspil.berichten.models import about
 from wijkspil.core.attempt import attempt, press
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import REACTIES_BEOORDELEN
 from wijkspil.mensen.web import staff_view
 from wijkspil.reacties import actions, queries, subjects
 from wijkspil.reacties.forms import AnswerForm, DecisionForm, RefusalForm
-from wijkspil.reacties.models import Reactie, Tegenspraak
+from wijkspil.reacties.models import Reactie, Tegenspraak, Tip
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -24,10 +25,12 @@ READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
 def reacties(request: HttpRequest, actor: StaffActor) -> HttpResponse:
     """List what waits, and what was judged last."""
     waiting, judged = list(queries.waiting_for(actor)[:50]), queries.judged_for(actor)
-    about = subjects.found([row.onderwerp for row in [*waiting, *judged]])
+    tips = list(queries.tips_for(actor)[:50])
+    known = subjects.found([*(row.onderwerp for row in [*waiting, *judged]), *(row.onderwerp for row in tips)])
     context = {
-        "wachten": [(row, about.get(row.onderwerp)) for row in waiting],
-        "beoordeeld": [(row, about.get(row.onderwerp)) for row in judged],
+        "tips": [(row, known.get(row.onderwerp)) for row in tips],
+        "wachten": [(row, known.get(row.onderwerp)) for row in waiting],
+        "beoordeeld": [(row, known.get(row.onderwerp)) for row in judged],
     }
     return render(request, "reacties/werk/reacties.html", context)
 
@@ -103,6 +106,40 @@ def decide(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
     return _show(request, actor, found, besluit=form, geweigerd=refused)
 
 
+@require_safe
+@staff_view(REACTIES_BEOORDELEN)
+def tip(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Show what visitors find wrong with one thing, and the thing; it may stay, or be taken off the site."""
+    found = _get_tip(actor, pk)
+    subject = subjects.subject_of(found.onderwerp)
+    may_take_off = subject is not None and actor.may(subject.staff_permission, subject.area)
+    context = {
+        "tip": found,
+        "tips": queries.tips_about(found.onderwerp),
+        "onderwerp": subject,
+        "mag_weghalen": may_take_off,
+    }
+    return render(request, "reacties/werk/tip.html", context)
+
+
+@READ_AND_SEND
+@staff_view(REACTIES_BEOORDELEN)
+def keep(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Let a thing stay in spite of what visitors find wrong with it."""
+    found = _get_tip(actor, pk)
+    if request.method != "POST":
+        return redirect("werkplek:tip", pk)
+    press(request, lambda: actions.keep_despite_tips(actor=actor, tip=found), _("Het blijft op de site staan."))
+    return redirect("werkplek:reacties")
+
+
+def _get_tip(actor: StaffActor, pk: int) -> Tip:
+    found = queries.tips_for(actor).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def _get(actor: StaffActor, pk: int) -> Reactie:
     found = queries.visible_to(actor).filter(pk=pk).first()
     if found is None:
@@ -126,6 +163,7 @@ def _show(request: HttpRequest, actor: StaffActor, found: Reactie, **more: Any) 
         "tegenspraak": queries.objection_to(found),
         "zelf_geweigerd": found.beoordeeld_door_id == actor.account.pk,
         "antwoorden": queries.answers_to(found),
+        "tips": queries.tips_about(about(found)),
         "formulier": sent or forms["antwoord"],
         **forms,
     }

@@ -7,11 +7,13 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
-from wijkspil.inbreng import digest, mails
+from wijkspil.inbreng import digest, mails, subjects
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler
 from wijkspil.inbreng.status import Publication, StapKind, State
+from wijkspil.reacties.actions import settle_tips
+from wijkspil.reacties.status import TipState
 
 
 @transaction.atomic
@@ -49,5 +51,6 @@ def not_publish(*, actor: Actor, inbreng: Inbreng, version: int, reason: str) ->
     inbreng.publication = Publication.NIET if inbreng.may_be_public else Publication.PRIVE
     inbreng.published_at = None
     mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))
+    settle_tips(actor, [subjects.reference_of(inbreng)], TipState.WEG)
     log(actor, "inbreng.niet_gepubliceerd", inbreng, kenmerk=inbreng.kenmerk)
     return inbreng

@@ -2,6 +2,7 @@
 
 from wijkspil.reacties.actions.judging import answer_reactie, place_reactie, refuse_reactie
 from wijkspil.reacties.actions.objecting import decide_objection, object_to_refusal
+from wijkspil.reacties.actions.tips import keep_despite_tips, send_tip, settle_tips
 from wijkspil.reacties.actions.writing import (
     Said,
     confirm_reactie,
@@ -17,10 +18,13 @@ __all__ = [
     "confirm_reactie",
     "decide_objection",
     "forget_subject",
+    "keep_despite_tips",
     "move_subject",
     "object_to_refusal",
     "place_reactie",
     "refuse_reactie",
     "send_reactie",
+    "send_tip",
+    "settle_tips",
     "withdraw_reactie",
 ]

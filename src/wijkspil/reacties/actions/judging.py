@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wijkspil.berichten.models import about
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
@@ -12,8 +13,9 @@ from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import REACTIES_BEOORDELEN
 from wijkspil.reacties import mails
+from wijkspil.reacties.actions.tips import settle_tips
 from wijkspil.reacties.models import Reactie
-from wijkspil.reacties.status import STEPS, ReactieStatus
+from wijkspil.reacties.status import STEPS, ReactieStatus, TipState
 
 
 @transaction.atomic
@@ -41,6 +43,7 @@ def refuse_reactie(*, actor: Actor, reactie: Reactie, reden: str) -> Reactie:
         raise RuleViolation("zonder_reden", _("Schrijf waarom de reactie niet op de site komt."))
     reactie = _judge(actor, reactie, ReactieStatus.GEWEIGERD, reden=reden)
     mails.tell_refusal(reactie)
+    settle_tips(actor, [about(reactie)], TipState.WEG)
     log(actor, "reactie.geweigerd", reactie)
     return reactie
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.berichten.mail_address import normal
+from wijkspil.berichten.models import about
 from wijkspil.berichten.without_account import check_holder
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
@@ -14,6 +15,7 @@ from wijkspil.core.limits import Limit
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.reacties import mails, subjects
+from wijkspil.reacties.actions.tips import forget_tips, move_tips
 from wijkspil.reacties.models import Reactie
 from wijkspil.reacties.subjects import Subject
 from wijkspil.wijken.models import Area
@@ -92,7 +94,7 @@ def withdraw_reactie(*, actor: Actor, reactie: Reactie) -> None:
 
 
 def forget_subject(reference: str, *, email: str = "") -> None:
-    """Erase all reactions to something that is erased; with `email` only those of that mail address.
+    """Erase all reactions to something that is erased, and the tips; with `email` only those of that mail address.
 
     Part of the action of the upper app, which checked its permission and writes the log.
     """
@@ -102,11 +104,15 @@ def forget_subject(reference: str, *, email: str = "") -> None:
     for reactie in rows:
         _erase(reactie)
         reactie.delete()
+    if not email:
+        forget_tips([reference])
 
 
 def move_subject(reference: str, area: Area) -> None:
     """Let the colleagues of another area judge what is written to a subject; part of the action that moves it."""
-    Reactie.objects.filter(onderwerp=reference).update(area=area)
+    rows = Reactie.objects.filter(onderwerp=reference)
+    move_tips([reference, *map(about, rows.only("pk"))], area)
+    rows.update(area=area)
 
 
 def held(actor: Actor, reactie: Reactie) -> Reactie:
@@ -124,6 +130,7 @@ def held(actor: Actor, reactie: Reactie) -> Reactie:
 
 def _erase(reactie: Reactie) -> None:
     erase_mails(thing=reactie)
+    forget_tips([about(reactie)])
 
 
 def _check_open(subject: Subject | None) -> None:

@@ -19,14 +19,15 @@ from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng.models import Routeregel, Sjabloon
+from wijkspil.inbreng.subjects import reference_of
 from wijkspil.inbreng.testkit import BUUR, confirmed, offered, promised, proposed, published, related, with_photo
 from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import SINCE, make_person, sign_in
-from wijkspil.paginas.queries import reference_of
+from wijkspil.paginas.queries import reference_of as news_reference
 from wijkspil.paginas.testkit import make_news, make_site, make_story, next_week
-from wijkspil.reacties.testkit import in_dispute
+from wijkspil.reacties.testkit import in_dispute, tipped
 from wijkspil.taken.testkit import given
 
 TABLE = Path(__file__).resolve().parents[4] / "docs" / "rollen.md"
@@ -60,6 +61,7 @@ def beside(arnhem, bram, inbreng) -> dict[str, object]:
         "hulp/<pk>": offered(inbreng).pk,
         "toezegging/<pk>": promised(bram.actor, inbreng, "de school").pk,
         "hoort-bij/<pk>": related(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een boom")).pk,
+        "tips/<pk>": tipped(reference_of(inbreng)).pk,
         "samenvoegen/<pk>": proposed(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een bank", BUUR)).pk,
     }
 
@@ -69,7 +71,6 @@ def somewhere(arnhem, bram):
     """One of everything, all in Klarendal: the words to fill the addresses with."""
     make_site()
     news = make_news(make_story(arnhem.klarendal), reageren_tot=next_week())
-    reactie = in_dispute(reference_of(news))
     team = Team.objects.create(naam="Team Noord", area=arnhem.klarendal, valid_from=SINCE)
     wisseling = Wisseling.objects.create(
         area=arnhem.klarendal,
@@ -107,7 +108,7 @@ def somewhere(arnhem, bram):
         "<role_pk>": role.pk,
         "teams/<pk>": team.pk,
         "<lid_pk>": join_team(actor=SYSTEM, account=bram.account, team=team).pk,
-        "reacties/<pk>": reactie.pk,
+        "reacties/<pk>": in_dispute(news_reference(news)).pk,
         "taken/<pk>": given(bram, arnhem.klarendal).pk,
         "paginas/<pk>": arnhem.klarendal.pk,
     }

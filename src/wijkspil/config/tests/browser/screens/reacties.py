@@ -10,7 +10,7 @@ from wijkspil.paginas import queries as paginas
 from wijkspil.paginas.models import NieuwsPage
 from wijkspil.reacties import actions
 from wijkspil.reacties.models import Reactie
-from wijkspil.reacties.testkit import objected, reacted, written
+from wijkspil.reacties.testkit import objected, reacted, tipped, written
 
 SCREENS = [
     Screen("/reageren/<onderwerp>/"),
@@ -28,12 +28,18 @@ SCREENS = [
     Screen("/reactie/<code>/", "werkt niet meer", status=404),
     Screen("/reactie/gewist/"),
     Screen("/ideeen/<kenmerk>/", "met reacties"),
+    Screen("/klopt-niet/<onderwerp>/"),
+    Screen("/klopt-niet/<onderwerp>/", FOUTEN, first=press("Stuur")),
+    Screen("/klopt-niet/<onderwerp>/", "een reactie"),
+    Screen("/klopt-niet/<onderwerp>/ontvangen/"),
     Screen("/werk/reacties/", by=REDACTEUR),
     Screen("/werk/reacties/", "van één wijk", by=TEAMLID),
     Screen("/werk/reacties/<pk>/", by=REDACTEUR),
     Screen("/werk/reacties/<pk>/", "geplaatst", by=REDACTEUR),
     Screen("/werk/reacties/<pk>/", "niet eens", by=REDACTEUR),
     Screen("/werk/reacties/<pk>/", "zelf geweigerd", by=TEAMLID),
+    Screen("/werk/reacties/tips/<pk>/", by=TEAMLID),
+    Screen("/werk/reacties/tips/<pk>/", "over een idee, door een redacteur", by=REDACTEUR),
     Screen("/werk/reacties/<pk>/weigeren/", FOUTEN, by=REDACTEUR, first=press("Plaats niet")),
     Screen(
         "/werk/reacties/<pk>/",
@@ -65,6 +71,10 @@ def examples() -> dict[str, object]:
         "reactie/<code> geweigerd en fouten": refused.code,
         "reactie/<code> niet eens": _objected(reference).code,
         "reactie/<code> werkt niet meer": "x" * 30,
+        "klopt-niet/<onderwerp>": as_subject(idea).slug,
+        "klopt-niet/<onderwerp> een reactie": placed.slug,
+        "tips/<pk>": tipped(f"reactie:{placed.pk}", "Dit doet pijn.").pk,
+        "tips/<pk> over een idee, door een redacteur": tipped(reference).pk,
         "ideeen/<kenmerk> met reacties": idea.kenmerk,
         "reacties/<pk>": Reactie.objects.filter(status="nieuw", confirmed_at__isnull=False).first().pk,
         "reacties/<pk> geplaatst": placed.pk,

@@ -19,7 +19,7 @@ NEVER: dict[str, str] = {
     "verboden": "dit mag niet",
 }
 # Participatie is the name of a theme and of a person's work, and only that.
-ALLOWED = re.compile(r"\b(projectmedewerkers? participatie)\b", re.IGNORECASE)
+ALLOWED = re.compile(r"\b((?:projectmedewerkers?|het thema) participatie)\b", re.IGNORECASE)
 
 
 def pattern(words: dict[str, str]) -> re.Pattern[str]:

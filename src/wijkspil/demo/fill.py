@@ -11,7 +11,7 @@ from wijkspil.demo.context import DemoContext, context_for
 from wijkspil.wijken import queries
 
 # Each builds on those before it.
-PARTS = ("wijken", "mensen", "aanspreekpunten", "paginas", "inbreng", "reacties", "taken", "dossier")
+PARTS = ("wijken", "mensen", "aanspreekpunten", "paginas", "inbreng", "reacties", "taken", "dossier", "weekmail")
 
 
 def fill(gemeente: str) -> DemoContext:

@@ -28,7 +28,7 @@ BRENGER = actions.Brenger(email="voorbeeld@bewoners.example", naam="Voorbeeld", 
 
 
 def fill(context: DemoContext) -> None:
-    """Tell every idea of the demo, the oldest first; afterwards /demo/post/ is empty for the visitor's own mail."""
+    """Tell every idea of the demo, the oldest first; their mails are erased, so that /demo/post/ is for the visitor."""
     Routeregel.objects.create(
         naam="Over hoe wij werken: naar de stuurgroep",
         volgorde=10,

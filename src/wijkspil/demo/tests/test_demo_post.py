@@ -2,6 +2,8 @@
 
 import pytest
 
+from wijkspil.berichten.models import Bericht
+from wijkspil.demo.fill import fill
 from wijkspil.inbreng import testkit
 
 pytestmark = pytest.mark.django_db
@@ -37,3 +39,13 @@ def test_outside_the_demo_it_is_not_there(arnhem, page, path):
 @pytest.mark.parametrize("number", ["0", "99", "9" * 18, "9" * 30])
 def test_a_mail_that_is_not_there(arnhem, page, demo, number):
     page(f"/demo/post/{number}/", status=404)
+
+
+@pytest.mark.parametrize("gemeente", ["arnhem", "nijmegen"])
+def test_the_weekmail_of_somebody_who_follows_stands_there_alone(page, demo, gemeente):
+    fill(gemeente)
+    (bericht,) = Bericht.objects.exclude(recipient="")
+    mail = page("/demo/post/").follow(bericht.subject)
+    assert bericht.subject.startswith("Weekmail: ")
+    stop = next(address for address in mail.links.values() if address.startswith("/volgen/"))
+    assert "Dit volgt u" in page(stop).headings

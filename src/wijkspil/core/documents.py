@@ -86,10 +86,14 @@ def check_document(data: bytes, name: str) -> CheckedDocument:
 
 def safe_name(name: str, kind: DocumentKind) -> str:
     """Return the name on one line, without folders, and with the ending of its kind."""
-    last = re.split(r"[/\\]", name)[-1]
-    printable = "".join(sign if sign.isprintable() and sign not in '<>:"|?*' else " " for sign in last)
-    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", " ".join(printable.split())).strip(". ")
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", on_one_line(name)).strip(". ")
     return f"{stem[:NAME_MAX] or 'bestand'}.{kind.ending}"
+
+
+def on_one_line(name: str) -> str:
+    """Return the name of a file on one line, without folders and signs that no file has."""
+    last = re.split(r"[/\\]", name)[-1]
+    return " ".join("".join(sign if sign.isprintable() and sign not in '<>:"|?*' else " " for sign in last).split())
 
 
 def _kind_of_zip(data: bytes) -> DocumentKind:

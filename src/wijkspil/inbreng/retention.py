@@ -7,17 +7,19 @@ from django.db.models import QuerySet
 
 from wijkspil.berichten.actions import erase_mails
 from wijkspil.core import clock
-from wijkspil.core.kept_files import remove_orphans
+from wijkspil.core.kept_files import erase, remove_orphans
 from wijkspil.core.retention import RetentionRule
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.actions import forget_files, forget_moved
 from wijkspil.inbreng.actions.bijlagen import FOLDER
-from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
+from wijkspil.inbreng.actions.inlezen import FOLDER as READ_IN
+from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Inlezing, Steun
 from wijkspil.inbreng.models.samenvoeging import UNDO_WITHIN
 
 Rows = QuerySet[Inbreng] | QuerySet[Steun] | QuerySet[Hulpaanbod]
 
 KEEP_UNCONFIRMED = timedelta(days=14)
+KEEP_FILES_TO_READ_IN = timedelta(days=7)
 KEEP_ADDRESSES = timedelta(days=365)  # after the last that happened to an inbreng that was answered
 
 
@@ -59,6 +61,26 @@ def _consents(dry_run: bool) -> int:
     return rows.count() if dry_run else rows.delete()[0]
 
 
+def _files_to_read_in(dry_run: bool) -> int:
+    """Erase files that were chosen to be read in and never taken over, with their rows."""
+    rows = queries.left_open_before(_before(KEEP_FILES_TO_READ_IN))
+    return rows.count() if dry_run else sum(_drop(rows, pk) for pk in list(rows.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _drop(rows: QuerySet[Inlezing], pk: int) -> int:
+    row = rows.select_for_update().filter(pk=pk).first()
+    if row is None:
+        return 0
+    erase([row.file])
+    row.delete()
+    return 1
+
+
+def _orphans_to_read_in(dry_run: bool) -> int:
+    return remove_orphans(READ_IN, queries.inlezen_files, dry_run=dry_run)
+
+
 def _before(term: timedelta) -> datetime:
     return clock.now() - term
 
@@ -89,4 +111,9 @@ HULP = RetentionRule("hulpaanbod een jaar na het laatste antwoord", _hulp)
 ORPHANS = RetentionRule("bestanden zonder inbreng na een uur", _orphans)
 MOVED = RetentionRule("welke steun verhuisde, na de week waarin samenvoegen ongedaan kan", _moved)
 CONSENTS = RetentionRule("antwoorden op samenvoegen na een jaar", _consents)
-RULES = (UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES, HULP_UNCONFIRMED, HULP, ORPHANS, MOVED, CONSENTS)
+READ_IN_FILES = RetentionRule("bestanden om in te lezen na 7 dagen", _files_to_read_in)
+READ_IN_ORPHANS = RetentionRule("bestanden om in te lezen zonder rij na een uur", _orphans_to_read_in)
+RULES = (
+    *(UNCONFIRMED, STEUN_UNCONFIRMED, STEUN_ADDRESSES, HULP_UNCONFIRMED, HULP, ORPHANS, MOVED, CONSENTS),
+    *(READ_IN_FILES, READ_IN_ORPHANS),
+)

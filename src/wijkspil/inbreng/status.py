@@ -211,3 +211,18 @@ class Moved(models.TextChoices):
     OPZIJ = "opzij", _("maakte plaats")  # never confirmed, while the same person confirmed at the other
     GEMAAKT = "gemaakt", _("van de brenger van de ander")
     BEVESTIGD = "bevestigd", _("bevestigd door de brenger van de ander")
+
+
+class InlezingState(models.TextChoices):
+    """How far a file that is read in is."""
+
+    OPEN = "open", _("nog niet overgenomen")
+    OVERGENOMEN = "overgenomen", _("overgenomen")
+    ONGEDAAN = "ongedaan", _("ongedaan gemaakt")
+
+
+INLEZING_STEPS: dict[InlezingState, frozenset[InlezingState]] = {
+    InlezingState.OPEN: frozenset({InlezingState.OVERGENOMEN}),
+    InlezingState.OVERGENOMEN: frozenset({InlezingState.ONGEDAAN}),
+    InlezingState.ONGEDAAN: frozenset(),
+}

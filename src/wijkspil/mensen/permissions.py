@@ -20,6 +20,7 @@ class Rol(models.TextChoices):
 WERKPLEK_OPENEN = "werkplek.openen"
 INBRENG_LEZEN = "inbreng.lezen"
 INBRENG_BEHANDELEN = "inbreng.behandelen"
+INBRENG_INLEZEN = "inbreng.inlezen"
 TAKEN_LEZEN = "taken.lezen"
 TAKEN_BEHANDELEN = "taken.behandelen"
 AANSPREEKPUNTEN_BEHEREN = "aanspreekpunten.beheren"
@@ -48,6 +49,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Rol.BEHEERDER: frozenset(
         {
             WERKPLEK_OPENEN,
+            INBRENG_INLEZEN,
             TAKEN_LEZEN,
             AANSPREEKPUNTEN_BEHEREN,
             ACCOUNTS_BEHEREN,

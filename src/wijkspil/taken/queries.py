@@ -1,5 +1,6 @@
 """Read tasks, always narrowed to the areas of the reader."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from wijkspil.wijken.models import Area
 from wijkspil.wijken.queries import areas_within
 
 PAGE = 20
+AT_ONCE = 500  # names in one question
 SOON = timedelta(days=7)
 PEOPLE = ("area", "account", "team")
 
@@ -92,6 +94,15 @@ def about(actor: Actor, name: str) -> list[Taak]:
     """Return the tasks about a thing (`inbreng:12`) that the actor may see: what is open first."""
     rows = visible_to(actor).filter(about=name).select_related(*PEOPLE)
     return sorted(rows, key=lambda taak: (not taak.is_open, taak.due, taak.pk))
+
+
+def things_with_tasks(names: Iterable[str]) -> set[str]:
+    """Return which of these things (`inbreng:12`) a task is about, whatever its state."""
+    every, found = list(names), set()
+    for start in range(0, len(every), AT_ONCE):
+        rows = Taak.objects.filter(about__in=every[start : start + AT_ONCE])
+        found |= set(rows.values_list("about", flat=True))
+    return found
 
 
 def trail(taak: Taak, after_version: int = 0) -> list[TaakStap]:

@@ -22,6 +22,7 @@ from wijkspil.inbreng.actions.bring_in import (
 )
 from wijkspil.inbreng.actions.follow import add_remark, allow_on_site, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
+from wijkspil.inbreng.actions.inlezen import bring_file, choose_columns, drop_file, take_over, undo
 from wijkspil.inbreng.actions.merge import (
     answer_merge,
     end_unanswered,
@@ -71,8 +72,10 @@ __all__ = [
     "ask",
     "ask_to_support",
     "assign",
+    "bring_file",
     "change_rule",
     "change_template",
+    "choose_columns",
     "complete",
     "confirm",
     "confirm_offer",
@@ -81,6 +84,7 @@ __all__ = [
     "correct",
     "describe_photo",
     "disconnect",
+    "drop_file",
     "end_rule",
     "end_unanswered",
     "forget_files",
@@ -111,7 +115,9 @@ __all__ = [
     "split",
     "take_in_files",
     "take_in_mail",
+    "take_over",
     "take_up",
+    "undo",
     "undo_merge",
     "use_template",
     "withdraw",

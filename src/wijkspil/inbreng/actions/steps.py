@@ -1,5 +1,6 @@
 """What the actions on an inbreng share: the lock, the line of the trail, the number, what its bringer may add."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -92,11 +93,16 @@ def _keep_number(inbreng: Inbreng) -> None:
     before, now = inbreng.counted_in, _counts_in(inbreng)
     if before == now:
         return
-    for area_id, change in sorted((area_id, change) for area_id, change in ((before, -1), (now, 1)) if area_id):
+    change_numbers({area_id: change for area_id, change in ((before, -1), (now, 1)) if area_id})
+    inbreng.counted_in = now
+
+
+def change_numbers(changes: Mapping[int, int]) -> None:
+    """Add to the numbers of what stands on the site in some wijken, by id; always in the same order."""
+    for area_id, change in sorted(changes.items()):
         if not WijkAantal.objects.filter(pk=area_id).update(aantal=F("aantal") + change):
             WijkAantal.objects.get_or_create(pk=area_id)
             WijkAantal.objects.filter(pk=area_id).update(aantal=F("aantal") + change)
-    inbreng.counted_in = now
 
 
 def check_may_add(inbreng: Inbreng) -> None:
@@ -112,7 +118,13 @@ def check_may_add(inbreng: Inbreng) -> None:
 
 def next_kenmerk(jaar: int) -> str:
     """Take the next number of a year, without gap or double."""
-    if not KenmerkTeller.objects.filter(pk=jaar).update(laatste=F("laatste") + 1):
+    return next_kenmerken(jaar, 1)[0]
+
+
+def next_kenmerken(jaar: int, how_many: int) -> list[str]:
+    """Take the next numbers of a year at once."""
+    if not KenmerkTeller.objects.filter(pk=jaar).update(laatste=F("laatste") + how_many):
         KenmerkTeller.objects.get_or_create(pk=jaar)
-        KenmerkTeller.objects.filter(pk=jaar).update(laatste=F("laatste") + 1)
-    return f"{jaar}-{KenmerkTeller.objects.values_list('laatste', flat=True).get(pk=jaar):05d}"
+        KenmerkTeller.objects.filter(pk=jaar).update(laatste=F("laatste") + how_many)
+    last = KenmerkTeller.objects.values_list("laatste", flat=True).get(pk=jaar)
+    return [f"{jaar}-{number:05d}" for number in range(last - how_many + 1, last + 1)]

@@ -10,6 +10,7 @@ from wijkspil.inbreng.models.inbreng import (
     KenmerkTeller,
     WijkAantal,
 )
+from wijkspil.inbreng.models.inlezing import BRON_MAX, Inlezing
 from wijkspil.inbreng.models.kinds import Channel, Kind, Party
 from wijkspil.inbreng.models.routes import Routeregel, Termijn
 from wijkspil.inbreng.models.samen import Hulpaanbod, Steun
@@ -21,6 +22,7 @@ from wijkspil.inbreng.models.verband import REDEN_MAX, Verband
 __all__ = [
     "ALT_MAX",
     "BIEDT_MAX",
+    "BRON_MAX",
     "PARTIJ_MAX",
     "REDEN_MAX",
     "SJABLOON_MAX",
@@ -35,6 +37,7 @@ __all__ = [
     "Hulpaanbod",
     "Inbreng",
     "InbrengStap",
+    "Inlezing",
     "Instemming",
     "KenmerkTeller",
     "Kind",

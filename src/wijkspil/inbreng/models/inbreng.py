@@ -112,6 +112,15 @@ class Inbreng(models.Model):
     steun_aantal = models.PositiveIntegerField(
         _("aantal keer ‘dit wil ik ook’"), default=0, help_text=_("Het aantal bevestigde rijen van Steun.")
     )
+    inlezing = models.ForeignKey(
+        "inbreng.Inlezing",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="inbreng",
+        db_index=False,  # few are: the index below holds only those
+        verbose_name=_("ingelezen met"),
+    )
     waits_on_staff = models.BooleanField(_("wacht op een medewerker"), default=False)
     sleutel = models.UUIDField(_("sleutel tegen dubbel versturen"), unique=True, default=uuid.uuid4)
     code = models.CharField(_("geheime code van de volgpagina"), max_length=43, unique=True, default=new_code)
@@ -150,6 +159,7 @@ class Inbreng(models.Model):
             models.Index(fields=["handler"], condition=Q(handler__isnull=False), name="inbreng_behandelaar"),
             models.Index(fields=["team"], condition=Q(team__isnull=False), name="inbreng_team"),
             models.Index(fields=["created_at"], condition=Q(state="onbevestigd"), name="inbreng_onbevestigd"),
+            models.Index(fields=["inlezing"], condition=Q(inlezing__isnull=False), name="inbreng_ingelezen"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -52,6 +52,7 @@ def _records(start: date, until: date | None) -> Iterator[tuple[date, int, Recor
     """Give what came in from a day until another: the day, the area, and what was done when."""
     assert until is not None  # noqa: S101 - a quarter ends
     rows = Inbreng.objects.filter(confirmed_at__gte=_midnight(start), confirmed_at__lt=_midnight(until))
+    rows = rows.filter(inlezing__isnull=True)  # nobody here promised a term when it was brought in elsewhere
     rows = rows.filter(kenmerk__isnull=False, contact_before__isnull=False, answer_before__isnull=False).order_by()
     for facts in rows.values_list(*_FACTS):
         came_in = _day(facts[1])

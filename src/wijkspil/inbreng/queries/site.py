@@ -100,8 +100,8 @@ def public_steps(inbreng: Inbreng) -> list[InbrengStap]:
 
 
 def published_between(since: datetime, until: datetime) -> QuerySet[Inbreng]:
-    """Return what came on the site from a moment until another."""
-    return public().filter(published_at__gte=since, published_at__lt=until)
+    """Return what came on the site from a moment until another; what was read in from elsewhere was there before."""
+    return public().filter(published_at__gte=since, published_at__lt=until, inlezing__isnull=True)
 
 
 def public_steps_between(since: datetime, until: datetime) -> QuerySet[InbrengStap]:

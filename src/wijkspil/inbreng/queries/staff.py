@@ -93,7 +93,7 @@ def staff_by_kenmerk(actor: Actor, kenmerk: str) -> Inbreng | None:
     """Return an inbreng that this member of staff may see, or None."""
     if actor.kind != "medewerker":
         return None
-    related = ("area", "thema", "owner", "team", "handler", "noted_by", "route", "suggestion")
+    related = ("area", "thema", "owner", "team", "handler", "noted_by", "route", "suggestion", "inlezing")
     return visible_to(actor).filter(kenmerk=kenmerk).select_related(*related).first()
 
 

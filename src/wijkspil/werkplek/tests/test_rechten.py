@@ -18,6 +18,7 @@ from wijkspil.berichten.status import State as MailState
 from wijkspil.berichten.testkit import set_apart
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
+from wijkspil.inbreng.actions import bring_file
 from wijkspil.inbreng.models import Routeregel, Sjabloon
 from wijkspil.inbreng.subjects import reference_of
 from wijkspil.inbreng.testkit import BUUR, confirmed, offered, promised, proposed, published, related, with_photo
@@ -66,6 +67,12 @@ def beside(arnhem, bram, inbreng) -> dict[str, object]:
     }
 
 
+def a_file(arnhem):
+    """A file that waits to be read in."""
+    actor = make_person("Inlezer", Rol.BEHEERDER, arnhem.stad).actor
+    return bring_file(actor=actor, data=b"Titel;Wijk\nBankjes;Klarendal", naam="lijst.csv", bron="Enquete")
+
+
 @pytest.fixture
 def somewhere(arnhem, bram):
     """One of everything, all in Klarendal: the words to fill the addresses with."""
@@ -104,6 +111,7 @@ def somewhere(arnhem, bram):
         "<deed>": "klaar",
         "post/<pk>": Bericht.objects.latest("pk").pk,
         "<name>": "antwoord",
+        "inlezen/<pk>": a_file(arnhem).pk,
         "accounts/<pk>": bram.account.pk,
         "<role_pk>": role.pk,
         "teams/<pk>": team.pk,

@@ -10,7 +10,9 @@ from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID, WIJKTEAM
 from wijkspil.config.tests.browser.screen import FOUTEN, Screen, follow, open_all, press, steps
 from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
+from wijkspil.inbreng.actions import bring_file, take_over
 from wijkspil.mensen import actions, mail
+from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, Team
 from wijkspil.mensen.permissions import Rol
 
@@ -52,6 +54,11 @@ SCREENS = [
     Screen("/werk/post/binnen/", by=BEHEERDER),
     Screen("/werk/post/binnen/", "apart gezet", query="?toon=apart", by=BEHEERDER),
     Screen("/werk/post/binnen/<pk>/", by=BEHEERDER),
+    Screen("/werk/inlezen/", by=BEHEERDER),
+    Screen("/werk/inlezen/", FOUTEN, by=BEHEERDER, first=press("Lees het bestand")),
+    Screen("/werk/inlezen/<pk>/", by=BEHEERDER),
+    Screen("/werk/inlezen/<pk>/", "overgenomen", by=BEHEERDER),
+    Screen("/werk/inlezen/<pk>/kolommen/", by=BEHEERDER),
     Screen("/werk/logboek/", by=BEHEERDER),
     Screen("/werk/logboek/", "niets gevonden", query="?op=1-1-2001", by=BEHEERDER),
 ]
@@ -70,7 +77,7 @@ def examples() -> dict[str, object]:
     team = Team.objects.valid_on(clock.today()).first()
     beheerder = Account.objects.get(naam=BEHEERDER)  # the last one
     actions.join_team(actor=SYSTEM, account=beheerder, team=team, valid_from=clock.today() + timedelta(days=9))
-    return {
+    return files(beheerder) | {
         "accounts/<pk>": account.pk,
         "accounts/<pk> gesloten": closed.pk,
         "accounts/<pk> er loopt niets": closed.pk,
@@ -80,3 +87,12 @@ def examples() -> dict[str, object]:
         "teams/<pk>": team.pk,
         "leden/<lid_pk>": actions.join_team(actor=SYSTEM, account=account, team=team).pk,
     }
+
+
+def files(beheerder: Account) -> dict[str, object]:
+    """A file that waits, with a row that cannot be, and one that was taken over."""
+    actor, rows = StaffActor(beheerder), [f"Bankje {n};{wijk().naam};nieuw;ja" for n in range(30)]
+    data = "\n".join(["Titel;Wijk;Status;Openbaar", *rows, "Nergens;Nergenshuizen;;"]).encode()
+    waits, taken = (bring_file(actor=actor, data=data, naam="lijst.csv", bron=bron) for bron in ("Wacht", "Klaar"))
+    take_over(actor=actor, inlezing=taken)
+    return {"inlezen/<pk>": waits.pk, "inlezen/<pk> overgenomen": taken.pk}

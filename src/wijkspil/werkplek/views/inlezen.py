@@ -1,0 +1,155 @@
+"""Reading in what people brought in elsewhere: choose a file, say what its columns are, look, take over, undo."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from wijkspil.core.attempt import attempt, press
+from wijkspil.core.file_refused import FileRefused
+from wijkspil.core.rules import RuleViolation
+from wijkspil.inbreng import actions, queries
+from wijkspil.inbreng.forms_inlezen import ColumnsForm, FileForm
+from wijkspil.inbreng.models import Inlezing
+from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.permissions import INBRENG_INLEZEN
+from wijkspil.mensen.web import staff_view
+from wijkspil.wijken import queries as wijken
+
+SHOWN = 20  # rows of the preview
+REASONS = 100  # refused rows that are told
+LISTED = 50  # files in the list
+
+get_and_post = require_http_methods(["GET", "HEAD", "POST"])
+may_read_in = staff_view(INBRENG_INLEZEN)
+
+
+@get_and_post
+@may_read_in
+def inlezen(request: HttpRequest, actor: StaffActor) -> HttpResponse:
+    """Show the files that were read in, and take one more."""
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+
+    def bring(_said: dict[str, Any]) -> Inlezing:
+        data, name = form.content
+        return actions.bring_file(actor=actor, data=data, naam=name, bron=form.cleaned_data["bron"])
+
+    done, made, refused = attempt(form, bring)
+    if done and made:
+        return redirect("werkplek:inlezing_kolommen", made.pk)
+    rows = list(queries.inlezingen_for(actor)[:LISTED])
+    return render(request, "werkplek/inlezen/inlezen.html", {"formulier": form, "rijen": rows, "geweigerd": refused})
+
+
+@get_and_post
+@may_read_in
+def kolommen(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Say what the columns of a file are."""
+    inlezing = _one(actor, pk)
+    if not inlezing.is_open:
+        return redirect("werkplek:inlezing", pk)
+    try:
+        table = queries.table_of(inlezing)
+    except FileRefused as gone:
+        return _without_file(request, inlezing, gone)
+    areas = wijken.areas_within(actor.areas_with(INBRENG_INLEZEN))
+    form = ColumnsForm(
+        request.POST or None,
+        table=table,
+        mapping=queries.mapping_of(inlezing),
+        areas=areas,
+        themes=wijken.themes(),
+    )
+    done, _made, refused = attempt(
+        form,
+        lambda _said: actions.choose_columns(actor=actor, inlezing=inlezing, mapping=form.mapping),
+        at={"geen_woorden": "tekst", "geen_wijk": "wijk"},
+    )
+    if done:
+        return redirect("werkplek:inlezing", pk)
+    context = {"inlezing": inlezing, "formulier": form, "regels": len(table.rows), "geweigerd": refused}
+    return render(request, "werkplek/inlezen/kolommen.html", context)
+
+
+@require_safe
+@may_read_in
+def inlezing(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Show what a file would bring; or, once it was taken over, what came of it."""
+    found = _one(actor, pk)
+    if not found.is_open:
+        context = {
+            "inlezing": found,
+            "mag_terug": queries.may_still_undo(found),
+            "bewerkt": queries.worked_on(found) if found.is_taken else list(found.inbreng.all()[:SHOWN]),
+        }
+        return render(request, "werkplek/inlezen/uitkomst.html", context)
+    mapping = queries.mapping_of(found)
+    if not (mapping.has_words and mapping.has_place):
+        return redirect("werkplek:inlezing_kolommen", pk)
+    try:
+        look = queries.look_at(actor, found)
+    except FileRefused as gone:
+        return _without_file(request, found, gone)
+    context = {
+        "inlezing": found,
+        "kijk": look,
+        "eerste": look.items[:SHOWN],
+        "geweigerd_regels": look.refused[:REASONS],
+        "meer_geweigerd": max(0, len(look.refused) - REASONS),
+        "meteen": mapping.at_once,
+    }
+    return render(request, "werkplek/inlezen/voorbeeld.html", context)
+
+
+@require_POST
+@may_read_in
+def overnemen(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Take over all rows that can be."""
+    found = _one(actor, pk)
+    press(
+        request,
+        lambda: actions.take_over(actor=actor, inlezing=found),
+        _("Overgenomen. Wie dit bracht, krijgt geen mail."),
+    )
+    return redirect("werkplek:inlezing", pk)
+
+
+@require_POST
+@may_read_in
+def weggooien(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Throw the file away."""
+    found = _one(actor, pk)
+    press(request, lambda: actions.drop_file(actor=actor, inlezing=found), _("Het bestand is weg."))
+    return redirect("werkplek:inlezen")
+
+
+@require_POST
+@may_read_in
+def ongedaan(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Take away what came with a file and nobody worked on."""
+    found = _one(actor, pk)
+    try:
+        gone = actions.undo(actor=actor, inlezing=found)
+    except RuleViolation as refused:
+        messages.error(request, refused.tekst)
+    else:
+        sentence = ngettext("%(n)d inbreng is weer weg.", "%(n)d keer inbreng is weer weg.", gone)
+        messages.success(request, sentence % {"n": gone})
+    return redirect("werkplek:inlezing", pk)
+
+
+def _one(actor: StaffActor, pk: int) -> Inlezing:
+    found = queries.inlezing_for(actor, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _without_file(request: HttpRequest, inlezing: Inlezing, gone: FileRefused) -> HttpResponse:
+    """Say that the file cannot be read any more, with the button to throw it away."""
+    context = {"inlezing": inlezing, "geweigerd": gone.tekst}
+    return render(request, "werkplek/inlezen/zonder_bestand.html", context)

@@ -9,7 +9,7 @@ from wijkspil.berichten.mail_address import normal
 from wijkspil.core.actors import Actor
 from wijkspil.inbreng.models import Inbreng, Instemming, Samenvoeging
 from wijkspil.inbreng.queries.visible import public, visible_to
-from wijkspil.inbreng.status import RUNNING_MERGES, MergeState, Publication
+from wijkspil.inbreng.status import RUNNING_MERGES, MergeState, Publication, State
 
 MOST_LEAPS = 10
 
@@ -107,6 +107,17 @@ def goes_on_in(kenmerk: str) -> Inbreng | None:
     merge = _merged().filter(weg__kenmerk=kenmerk).first()
     if merge is None or merge.was.get("publication") != Publication.OPENBAAR:
         return None
+    return _at_the_end(merge)
+
+
+def goes_on_for(inbreng: Inbreng) -> Inbreng | None:
+    """Return for its bringer what an inbreng went on in, as far as that stands on the site; else None."""
+    merge = _merged().filter(weg=inbreng).first() if inbreng.state == State.SAMENGEVOEGD else None
+    return _at_the_end(merge) if merge else None
+
+
+def _at_the_end(merge: Samenvoeging) -> Inbreng | None:
+    """Follow merges to the last one; of a ring, which cannot be made, nothing is returned."""
     for _leap in range(MOST_LEAPS):
         further = _merged().filter(weg=merge.blijft_id).first()
         if further is None:

@@ -52,6 +52,7 @@ def _follow_context(request: HttpRequest, inbreng: Inbreng, form: RemarkForm, re
         "idee": inbreng,
         "stappen": queries.steps_for_bringer(inbreng),
         "toezeggingen": queries.promises_for_bringer(inbreng),
+        "verder": queries.goes_on_for(inbreng),
         "bijlagen": queries.files_for_bringer(inbreng),
         "formulier": form,
         "geweigerd": refused,

@@ -37,6 +37,7 @@ def test_from_the_proposal_to_one_page(bram, page, weg, blijft):
     assert "U gaat samen verder" in page(link(blijft)).submit("Ja, dit mag samen", goes_to=link(blijft)).headings
     led_on = page(f"/ideeen/{weg.kenmerk}/", goes_to=f"/ideeen/{blijft.kenmerk}/")
     assert "1 ander wil dit ook" in led_on.text
+    assert page(f"/volg/{weg.code}/").follow("Bankjes bij de speeltuin").url == led_on.url
     assert "Dit gaat verder bij een ander" in bram.page(f"/werk/inbreng/{weg.kenmerk}/").headings
 
 

@@ -15,7 +15,7 @@ from wijkspil.inbreng.models import BRON_MAX, Channel, Kind
 from wijkspil.inbreng.status import State
 from wijkspil.wijken.models import Area, Thema
 
-ACCEPT = ".csv,.xlsx,.txt"
+ACCEPT = ".csv,.xlsx,.json,.txt"
 EXAMPLE = 40  # characters of a cell that a choice shows
 STATES = (State.ONTVANGEN, State.IN_BEHANDELING, State.BEANTWOORD, State.AFGEROND)
 
@@ -25,7 +25,9 @@ class FileForm(Formulier):
 
     bestand = forms.FileField(
         label=_("Welk bestand?"),
-        help_text=_("Een rekenblad (xlsx) of een CSV-bestand. Hooguit 10 MB en 10.000 regels."),
+        help_text=_(
+            "Een rekenblad (xlsx), een CSV-bestand of een export van OpenStad (json). Hooguit 10 MB en 10.000 regels."
+        ),
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
         error_messages={"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg. Kies een ander bestand.")},
     )

@@ -3,9 +3,9 @@
 import csv
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext as _
@@ -15,6 +15,9 @@ from wijkspil.wijken import addresses
 from wijkspil.wijken.addresses import BadAddress
 from wijkspil.wijken.models import Adres, AdresBestand, Area, AreaQuerySet, Bron, Gemeente, Omtrek, Thema
 from wijkspil.wijken.readers.address_table import Codes
+
+if TYPE_CHECKING:
+    from wijkspil.wijken.point_finder import PointFinder
 
 
 def the_gemeente() -> Gemeente | None:
@@ -76,6 +79,23 @@ def outlines_on(day: date | None = None) -> list[Omtrek]:
     found = list(Omtrek.objects.filter(area__in=areas_on(day)).select_related("area__niveau"))
     lowest = max((outline.area.niveau.diepte for outline in found), default=0)
     return [outline for outline in found if outline.area.niveau.diepte == lowest]
+
+
+class AreaFinder:
+    """Finds the area at a point; the outlines of a day (today) are read at the first question."""
+
+    def __init__(self, day: date | None = None) -> None:
+        self._day = day
+
+    def code_at(self, lon: float, lat: float) -> str:
+        """Return the code of the smallest area whose outline we have around a point, or ""."""
+        return self._finder.code_at(lon, lat)
+
+    @cached_property
+    def _finder(self) -> "PointFinder":
+        from wijkspil.wijken.point_finder import PointFinder  # shapely: much memory for what few processes need
+
+        return PointFinder([(found.area.code, found.geometry) for found in outlines_on(self._day)])
 
 
 def has_invented_addresses() -> bool:
@@ -168,7 +188,6 @@ def _row_in_table(key: int, day: date) -> Sequence[Any] | None:
 def _ask_elsewhere(postcode: str, number: int, day: date) -> AddressAnswer:
     # httpx, shapely and numpy are a fifth of a worker's memory, and most addresses stand in our own table.
     from wijkspil.wijken import locatieserver
-    from wijkspil.wijken.point_finder import PointFinder
 
     located = locatieserver.locate(postcode, number)
     if located is None:
@@ -177,8 +196,7 @@ def _ask_elsewhere(postcode: str, number: int, day: date) -> AddressAnswer:
     answer = _by_codes(located.codes, "pdok", None, day)
     if answer.area_id or located.lon is None or located.lat is None:
         return answer
-    outlines = [(found.area.code, found.geometry) for found in outlines_on(day)]
-    code = PointFinder(outlines).code_at(located.lon, located.lat)
+    code = AreaFinder(day).code_at(located.lon, located.lat)
     return _by_codes(Codes("", code, code), "pdok", None, day) if code else answer
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wijkspil.core.documents import MAX_BYTES, DocumentKind, check_document
+from wijkspil.core.documents import DocumentKind, check_document
 from wijkspil.core.file_refused import FileRefused
 
 MAX_ROWS = 10_000
@@ -44,13 +44,10 @@ def read_table(data: bytes) -> Table:
     """Return a table; what kind of file it is, is decided by its content.
 
     Raises:
-        FileRefused: empty, too large, no text, broken, more rows or columns than anybody needs, or without a row.
+        FileRefused: empty, no text, broken, more rows or columns than anybody needs, or without a row.
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise FileRefused("leeg", _("Dit bestand is leeg. Kies een ander bestand."))
-    if len(data) > MAX_BYTES:
-        text = _("Dit bestand is groter dan %(mb)d MB. Deel het op.")
-        raise FileRefused("te_groot", text % {"mb": MAX_BYTES // 10**6})
     lines = _lines_of_xlsx(data) if data.startswith(b"PK") else _lines_of_csv(data)
     return _as_table(lines)
 

@@ -22,12 +22,12 @@ TOLD = 100
 class Command(WijkspilCommand):
     """Take over a file at once, or only tell what it would bring."""
 
-    help = "Lees inbreng in uit een CSV of een rekenblad (xlsx). Niemand krijgt een mail."
+    help = "Lees inbreng in uit een CSV, een rekenblad (xlsx) of een export van OpenStad. Niemand krijgt een mail."
     prints_data = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file, where it comes from, and what its columns are as far as their names do not say."""
-        parser.add_argument("bestand", help="CSV of xlsx.")
+        parser.add_argument("bestand", help="CSV, xlsx, of JSON van OpenStad.")
         parser.add_argument(
             "--bron", required=True, help="Waar het vandaan komt. Een regel van dezelfde bron komt er één keer in."
         )

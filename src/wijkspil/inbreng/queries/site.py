@@ -7,9 +7,12 @@ from datetime import datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from wijkspil.core.keyset import Slice, most_first, newest_first
-from wijkspil.inbreng.models import Inbreng, InbrengStap, WijkAantal
+from wijkspil.inbreng.models import Bijlage, Inbreng, InbrengStap, WijkAantal
+from wijkspil.inbreng.queries.bijlagen import public_photos, shows_photos
 from wijkspil.inbreng.queries.visible import PUBLIC_FIELDS, public
 from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, Publication, StapKind, State
+from wijkspil.reacties import queries as reacties
+from wijkspil.reacties.models import Reactie
 from wijkspil.wijken.models import Area, Thema
 
 PAGE = 20
@@ -86,6 +89,36 @@ def latest_results(n: int) -> list[Inbreng]:
 def public_by_kenmerk(kenmerk: str) -> Inbreng | None:
     """Return a public idea, or None."""
     return public().filter(kenmerk=kenmerk).first()
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """What the page of an idea shows.
+
+    Attributes:
+        steps: of the trail, oldest first: who took it up, and the public answers.
+        conversation: reactions, each with its `answers`.
+    """
+
+    idee: Inbreng
+    steps: list[InbrengStap]
+    photos: list[Bijlage]
+    conversation: list[Reactie]
+
+
+def public_page(kenmerk: str) -> PublicPage | None:
+    """Return what the page of a public idea shows, or None. Most have no photo and no reaction: then nobody asks."""
+    reference = f"inbreng:{kenmerk}"
+    rows = public().annotate(has_photos=shows_photos(), is_reacted_to=reacties.is_reacted_to(reference))
+    idee = rows.filter(kenmerk=kenmerk).first()
+    if idee is None:
+        return None
+    return PublicPage(
+        idee,
+        public_steps(idee),
+        public_photos(idee) if idee.has_photos else [],
+        reacties.conversation(reference) if idee.is_reacted_to else [],
+    )
 
 
 def named_by_kenmerk(kenmerken: Collection[str]) -> QuerySet[Inbreng]:

@@ -12,7 +12,6 @@ from wijkspil.berichten.following import thema_reference, wijk_reference
 from wijkspil.core.per_version import kept
 from wijkspil.inbreng import digest, queries, subjects
 from wijkspil.inbreng.forms_public import FilterForm
-from wijkspil.reacties import queries as reacties
 from wijkspil.wijken import maps
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area, Thema
@@ -59,20 +58,21 @@ def per_wijk(request: HttpRequest) -> HttpResponse:
 @require_safe
 def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
     """Show a public idea with the answers to it; one that was merged leads to what it went on in."""
-    inbreng = queries.public_by_kenmerk(kenmerk)
-    if inbreng is None:
+    page = queries.public_page(kenmerk)
+    if page is None:
         further = queries.goes_on_in(kenmerk)
         if further is None:
             raise Http404
         return redirect("inbreng:idee", further.kenmerk)
+    idee = page.idee
     context = {
-        "idee": inbreng,
-        "stappen": queries.public_steps(inbreng),
-        "fotos": queries.public_photos(inbreng),
-        "team": kept(request, f"team:{inbreng.area_id}", partial(queries.team_name, inbreng.area)),
-        "volg": digest.reference_of(inbreng),
-        "onderwerp": subjects.as_subject(inbreng),
-        "gesprek": reacties.conversation(subjects.reference_of(inbreng)),
+        "idee": idee,
+        "stappen": page.steps,
+        "fotos": page.photos,
+        "team": kept(request, f"team:{idee.area_id}", partial(queries.team_name, idee.area)),
+        "volg": digest.reference_of(idee),
+        "onderwerp": subjects.as_subject(idee),
+        "gesprek": page.conversation,
     }
     return render(request, "inbreng/idee.html", context)
 

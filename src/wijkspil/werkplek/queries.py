@@ -43,7 +43,7 @@ class Today:
 
     Attributes:
         ideas: what waits for an answer, most pressing first; a few.
-        promises: what was promised at an inbreng and is too late, the longest ago first; a few.
+        promises: what was asked or promised at an inbreng: late ones, and what this person does soon; a few.
         contacts: aanspreekpunten that begin or end within a month, soonest first.
         uncovered: wijken without anybody; must be empty, and is told loudly when it is not.
         central_only: wijken that only have the central contact.
@@ -63,7 +63,7 @@ def today_for(actor: StaffActor) -> Today:
     uncovered, central_only = _weak_spots(actor)
     return Today(
         ideas=list(inbreng.waiting_for(actor)[:MOST]),
-        promises=list(inbreng.late_promises(actor)[:MOST]),
+        promises=list(inbreng.promises_to_do(actor)[:MOST]),
         contacts=_changing_contacts(actor),
         uncovered=uncovered,
         central_only=central_only,

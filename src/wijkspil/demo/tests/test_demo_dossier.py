@@ -30,7 +30,7 @@ def test_help_in_every_stage_and_one_promise_is_late(gemeente):
     assert [row.is_late for row in Toezegging.objects.all()].count(True) == 1
     if gemeente == "arnhem":
         bram = StaffActor(Account.objects.get(email="bram.bakker@arnhem.example"))
-        assert queries.late_promises(bram).count() == 1
+        assert queries.promises_to_do(bram).count() == 1
 
 
 def test_four_texts_that_are_easy_to_read(gemeente):

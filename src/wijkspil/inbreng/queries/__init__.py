@@ -36,12 +36,12 @@ from wijkspil.inbreng.queries.merges import (
     unanswered_merges,
 )
 from wijkspil.inbreng.queries.promises import (
-    late_promises,
     open_promises_of,
     open_promises_of_team,
     places_of_promises,
     promises,
     promises_for_bringer,
+    promises_to_do,
 )
 from wijkspil.inbreng.queries.routes import (
     Elsewhere,
@@ -127,7 +127,6 @@ __all__ = [
     "inlezen_files",
     "inlezing_for",
     "inlezingen_for",
-    "late_promises",
     "latest_public",
     "latest_results",
     "left_open_before",
@@ -151,6 +150,7 @@ __all__ = [
     "places_of_promises",
     "promises",
     "promises_for_bringer",
+    "promises_to_do",
     "public",
     "public_by_kenmerk",
     "public_list",

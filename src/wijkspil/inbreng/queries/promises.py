@@ -1,8 +1,9 @@
 """Help that was asked or promised at an inbreng."""
 
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
@@ -11,6 +12,8 @@ from wijkspil.inbreng.queries.visible import visible_to
 from wijkspil.inbreng.status import OPEN_PROMISES, PromiseState
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account, Team
+
+SOON = timedelta(days=7)
 
 
 def promises(inbreng: Inbreng) -> list[Toezegging]:
@@ -24,15 +27,21 @@ def promises_for_bringer(inbreng: Inbreng) -> list[Toezegging]:
     return [row for row in promises(inbreng) if row.for_bringer]
 
 
-def late_promises(actor: Actor) -> QuerySet[Toezegging]:
-    """Return what was promised for a day that has passed: at inbreng that this member of staff sees, or by them.
+def promises_to_do(actor: Actor) -> QuerySet[Toezegging]:
+    """Return what asks for this member of staff: late at inbreng that they see, and what they or their team do soon.
 
-    The longest ago on top. Each has its inbreng with area.
+    Soon is within a week, or for no day yet. The longest ago on top, what has no day last. Each has its inbreng with
+    area, and `may_open`: the actor may see that inbreng; else only what was asked is theirs to know.
     """
     if not isinstance(actor, StaffActor):
         return Toezegging.objects.none()
-    rows = _late().filter(Exists(visible_to(actor).filter(pk=OuterRef("inbreng"))))
-    return rows.select_related("inbreng__area", "account", "team").order_by("due", "pk")
+    today = clock.today()
+    theirs = Q(account=actor.account) | Q(team__in=actor.teams)
+    soon = Q(due__isnull=True) | Q(due__lte=today + SOON)
+    late = Q(state=PromiseState.TOEGEZEGD, due__lt=today, may_open=True)
+    seen = Exists(visible_to(actor).filter(pk=OuterRef("inbreng")))
+    rows = Toezegging.objects.filter(state__in=OPEN_PROMISES).annotate(may_open=seen).filter(late | (theirs & soon))
+    return rows.select_related("inbreng__area", "account", "team").order_by(F("due").asc(nulls_last=True), "pk")
 
 
 def open_promises_of(account: Account) -> QuerySet[Toezegging]:

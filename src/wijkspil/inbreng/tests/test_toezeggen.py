@@ -125,12 +125,22 @@ def test_the_bringer_reads_only_what_staff_chose(bram, inbreng):
 def test_late_ones_are_seen_by_who_sees_the_inbreng(arnhem, bram, carla, inbreng, team):
     late = testkit.promised(bram.actor, inbreng, team, days=-1)
     testkit.promised(bram.actor, inbreng, team, days=0)
-    assert list(queries.late_promises(bram.actor)) == [late]
-    assert not queries.late_promises(carla.actor).exists()
-    assert not queries.late_promises(PUBLIC).exists()
+    assert list(queries.promises_to_do(bram.actor)) == [late]
+    assert not queries.promises_to_do(carla.actor).exists()
+    assert not queries.promises_to_do(PUBLIC).exists()
     assert late.is_late
     actions.fulfil(actor=bram.actor, **now(late), tekst="Alsnog.")
-    assert not queries.late_promises(bram.actor).exists()
+    assert not queries.promises_to_do(bram.actor).exists()
+
+
+def test_who_was_asked_sees_what_to_do_soon_without_the_inbreng(arnhem, bram, carla, team):
+    idee = testkit.confirmed(arnhem.klarendal, "Idee van Klarendal")
+    soon = testkit.promised(bram.actor, idee, carla.account, days=7)
+    testkit.promised(bram.actor, idee, carla.account, days=8)
+    no_day = asked(bram, idee, of=carla.account)
+    testkit.promised(bram.actor, idee, "de school", days=-3)
+    assert [(row, row.may_open) for row in queries.promises_to_do(carla.actor)] == [(soon, False), (no_day, False)]
+    assert queries.staff_by_kenmerk(carla.actor, idee.kenmerk) is None
 
 
 def test_who_leaves_hands_over_what_is_open(bram, carla, beheerder, inbreng):

@@ -56,9 +56,9 @@ def test_what_is_late_stands_on_the_start_page_and_in_the_list(arnhem, bram, car
     testkit.promised(bram.actor, idee, "de school", days=-2)
     for path in ("/werk/", "/werk/inbreng/"):
         shown = bram.page(path)
-        assert "Toegezegd, maar nog niet gedaan" in shown.headings
+        assert "Gevraagd of toegezegd" in shown.headings
         assert shown.follow("Zout strooien bij de school").heading == "Bankjes bij de speeltuin"
-        assert "Toegezegd, maar nog niet gedaan" not in carla.page(path).headings
+        assert "Gevraagd of toegezegd" not in carla.page(path).headings
     assert "toezegging te laat" in bram.page("/werk/inbreng/?toon=alles").having_class("utrecht-status-badge")
 
 
@@ -96,3 +96,11 @@ def test_as_many_statements_with_many(arnhem, bram, carla, idee, query_budget):
         bram.page(f"/werk/inbreng/{idee.kenmerk}/")
     with query_budget(10):
         bram.page("/werk/inbreng/")
+
+
+def test_who_was_asked_reads_what_but_not_of_whom(arnhem, bram, carla, idee):
+    testkit.promised(bram.actor, idee, carla.account, days=3)
+    shown = carla.page("/werk/")
+    assert "Zout strooien bij de school" in shown.text
+    assert "Bankjes bij de speeltuin" not in shown.text
+    assert "Zout strooien bij de school" not in shown.links

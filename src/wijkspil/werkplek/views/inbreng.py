@@ -41,7 +41,7 @@ def lijst(request: HttpRequest, actor: StaffActor) -> HttpResponse:
         "filters": form,
         "gefilterd": bool(words),
         "rijen": found.rows,
-        "toezeggingen": list(queries.late_promises(actor)[: queries.MOST_PRESSING]) if tab == "wacht" else [],
+        "toezeggingen": list(queries.promises_to_do(actor)[: queries.MOST_PRESSING]) if tab == "wacht" else [],
         "afgekapt": tab in {"wacht", "bezig"} and len(found.rows) == queries.MOST_PRESSING,
         "vorige": f"?{urlencode({**words, 'toon': tab, 'voor': found.newer})}" if found.newer else "",
         "volgende": f"?{urlencode({**words, 'toon': tab, 'na': found.older})}" if found.older else "",

@@ -38,8 +38,8 @@ def tipped(reference: str, tekst: str = "", reden: TipReden = TipReden.KWETSEND)
 
 
 def in_dispute(reference: str) -> Reactie:
-    """Make a reaction to news that was refused and whose writer does not agree."""
-    reactie = actions.refuse_reactie(actor=SYSTEM, reactie=written(reference), reden="Er staat een naam in.")
+    """Make a reaction that was refused and whose writer does not agree."""
+    reactie = actions.refuse_reactie(actor=SYSTEM, reactie=reacted(reference), reden="Er staat een naam in.")
     objected(reactie)
     return reactie
 

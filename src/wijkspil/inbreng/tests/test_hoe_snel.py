@@ -135,6 +135,16 @@ def test_reopened_the_first_answer_counts(arnhem, bram, today):
     assert of("2026-3", arnhem.klarendal).answer.in_time == 1
 
 
+def test_what_goes_on_in_another_was_answered_on_that_day(arnhem, bram, today):
+    blijft = came_in(arnhem.klarendal, "2026-07-01T09:00:00")
+    with at("2026-07-01T10:00:00"):
+        weg = testkit.confirmed(arnhem.klarendal, "Bankjes", testkit.BUUR)
+    with at("2026-07-03T09:00:00"):
+        testkit.merged(bram.actor, weg, blijft)
+    found = of("2026-3", arnhem.klarendal)
+    assert (found.number, found.contact.in_time, found.answer.judged, found.answer.in_time) == (2, 2, 2, 1)
+
+
 @pytest.mark.parametrize("keep_text", [True, False])
 @pytest.mark.parametrize(("moment", "judged"), [("2026-07-08T12:00:00", 0), ("2026-07-09T12:00:00", 1)])
 def test_taken_back_within_the_term_nothing_was_owed(arnhem, bram, today, keep_text, moment, judged):

@@ -178,6 +178,13 @@ SENT = [
     Sent("helping with what is not there", "/ideeen/2026-99999/helpen/", 404, {"email": "a@b.example"}),
     Sent("answering help without signing in", "/werk/inbreng/2026-00001/hulp/1/", 403, {"tekst": "x"}),
     Sent("supporting what is not there", "/ideeen/2026-99999/steunen/", 404, {"email": "a@b.example"}),
+    Sent("correcting what is not ours", f"/volg/{CODE}/aanpassen/", 404, {"titel": "x"}),
+    Sent("a reaction that is not ours", f"/reactie/{CODE}/", 404, {"intrekken": "ja"}),
+    Sent("reacting to what is not there", "/reageren/inbreng-2026-99999/", 404, {"tekst": "x"}),
+    Sent("reacting to a kind that is not there", "/reageren/werk-1/", 404, {"tekst": "x"}),
+    Sent("a tip about what is not there", "/klopt-niet/reactie-99999999999999999999/", 404, {"reden": "anders"}),
+    Sent("judging without signing in", "/werk/reacties/1/plaatsen/", 403, {}),
+    Sent("letting stay without signing in", "/werk/reacties/tips/1/blijft/", 403, {}),
     Sent("answering without signing in", "/werk/inbreng/2026-00001/antwoord/", 403, {"tekst": "x"}),
     Sent("publishing without signing in", "/werk/inbreng/2026-00001/plaatsen/", 403, {"version": "1"}),
 ]  # fmt: skip

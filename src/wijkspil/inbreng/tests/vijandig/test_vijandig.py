@@ -9,6 +9,9 @@ from wijkspil.core.models import LogRegel
 from wijkspil.inbreng import actions, testkit
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
 from wijkspil.inbreng.tests.vijandig.corpus import ASKED_FOR, KEPT, SENT, TYPED
+from wijkspil.reacties.actions import place_reactie
+from wijkspil.reacties.models import TEKST_MAX as REACTION_MAX
+from wijkspil.reacties.models import TIP_MAX, Reactie, Tip
 from wijkspil.wijken.models import Thema
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +103,54 @@ def test_what_others_type(arnhem, bram, page, word, row):
         page(f"/hulp/{deed.code}/").submit("Ja, dit bied ik aan", goes_to=f"/hulp/{deed.code}/")
         bram.page(f"/werk/inbreng/{inbreng.kenmerk}/")
         bram.page(f"/werk/inbreng/{inbreng.kenmerk}/hulp/{deed.pk}/")
+
+
+NOOR = {"tekst": "Met leuning?", "naam": "Noor", "email": "noor@bewoners.example", "website": ""}
+
+
+@by_name([row for row in TYPED if row.field in NOOR])
+def test_what_is_typed_in_a_reaction(arnhem, bram, page, row):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    answer = page.client.post(f"/reageren/inbreng-{inbreng.kenmerk}/", NOOR | {row.field: row.value})
+    fits = row.answer == KEPT and len(lines(row.value)) <= REACTION_MAX
+    assert answer.status_code == (302 if fits else 200)
+    assert Reactie.objects.count() == int(fits)
+    if fits and row.field in {"naam", "tekst"}:
+        reactie = Reactie.objects.get()
+        assert getattr(reactie, row.field) == lines(row.value)
+        page(f"/reactie/{reactie.code}/").submit("Ja, dit schreef ik", goes_to=f"/reactie/{reactie.code}/")
+        place_reactie(actor=bram.actor, reactie=reactie)
+        for path in (f"/ideeen/{inbreng.kenmerk}/", f"/klopt-niet/reactie-{reactie.pk}/", f"/reactie/{reactie.code}/"):
+            page(path)
+        for path in ("/werk/reacties/", f"/werk/reacties/{reactie.pk}/"):
+            bram.page(path)
+
+
+@by_name([row for row in TYPED if row.field == "tekst"])
+def test_what_is_typed_in_a_tip(arnhem, bram, page, row):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    said = {"reden": "anders", "tekst": row.value, "website": ""}
+    answer = page.client.post(f"/klopt-niet/inbreng-{inbreng.kenmerk}/", said)
+    fits = row.value == "" or (row.answer == KEPT and len(lines(row.value)) <= TIP_MAX)
+    assert answer.status_code == (302 if fits else 200)
+    assert Tip.objects.count() == int(fits)
+    if fits:
+        assert Tip.objects.get().tekst == lines(row.value)
+        bram.page(f"/werk/reacties/tips/{Tip.objects.get().pk}/")
+
+
+@by_name([row for row in TYPED if row.field in {"titel", "tekst", "place"}])
+def test_what_is_typed_in_a_correction(arnhem, page, row):
+    inbreng = testkit.confirmed(arnhem.klarendal)
+    said = {"titel": "Bankje", "tekst": "Graag.", "place": "", "version": str(inbreng.version)}
+    answer = page.client.post(f"/volg/{inbreng.code}/aanpassen/", said | {row.field: row.value})
+    assert answer.status_code == (302 if row.answer == KEPT else 200)
+    inbreng.refresh_from_db()
+    if row.answer == KEPT:
+        assert getattr(inbreng, row.field) == lines(row.value)
+        page(f"/volg/{inbreng.code}/aanpassen/")
+    else:
+        assert inbreng.titel == "Bankjes bij de speeltuin"
 
 
 @by_name(ASKED_FOR)

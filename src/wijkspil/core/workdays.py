@@ -43,6 +43,7 @@ def work_days_between(start: date, end: date) -> int:
     return _passed(end) - _passed(start)
 
 
+@cache
 def _passed(day: date) -> int:
     """Return the work days of all years up to a day, that day included."""
     years = sum(_of_year(year)[-1] for year in range(_FIRST_YEAR, day.year))

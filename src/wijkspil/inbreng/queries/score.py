@@ -73,4 +73,5 @@ def _midnight(day: date) -> datetime:
 
 
 def _day(moment: Any) -> date:
-    return timezone.localdate(moment, timezone.get_default_timezone())
+    day: date = moment.astimezone(timezone.get_default_timezone()).date()
+    return day

@@ -1,6 +1,7 @@
 """How well we keep our terms, for everybody: a page per quarter, and all numbers as a file."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from wijkspil.core import clock
 from wijkspil.core.csv_files import csv_response, csv_table
+from wijkspil.core.per_version import kept
 from wijkspil.core.quarters import Quarter, back_from
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.forms_public import QuarterForm
@@ -26,7 +28,7 @@ def hoe_snel(request: HttpRequest) -> HttpResponse:
     offered = back_from(Quarter.of(clock.today()), OFFERED)
     form = QuarterForm(request.GET or None, quarters=offered, initial={"kwartaal": str(offered[1])})
     chosen = (form.is_valid() and Quarter.read(form.cleaned_data["kwartaal"])) or offered[1]
-    scores = queries.quarterly_scores(chosen, COMPARED)
+    scores = _scores(request, chosen, COMPARED)
     per_wijk = [(area, scores.of(chosen, area.pk)) for area in wijken.wijken_on()]
     context = {
         "filters": form,
@@ -46,11 +48,16 @@ def hoe_snel(request: HttpRequest) -> HttpResponse:
 @require_safe
 def hoe_snel_csv(request: HttpRequest) -> HttpResponse:
     """Give the numbers of two years, per quarter and wijk, as a table for a spreadsheet."""
-    return csv_response(csv_table(_rows()), f"hoe-snel-{clock.today().isoformat()}.csv")
+    return csv_response(csv_table(_rows(request)), f"hoe-snel-{clock.today().isoformat()}.csv")
 
 
-def _rows() -> Iterator[dict[str, Any]]:
-    scores = queries.quarterly_scores(Quarter.of(clock.today()), OFFERED)
+def _scores(request: HttpRequest, last: Quarter, how_many: int) -> queries.Scores:
+    """Compute the scores, once for everybody until something changes."""
+    return kept(request, f"score:{last}:{how_many}", partial(queries.quarterly_scores, last, how_many))
+
+
+def _rows(request: HttpRequest) -> Iterator[dict[str, Any]]:
+    scores = _scores(request, Quarter.of(clock.today()), OFFERED)
     areas = list(wijken.wijken_on())
     for quarter in scores.quarters:
         for area in areas:

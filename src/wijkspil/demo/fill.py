@@ -11,7 +11,10 @@ from wijkspil.demo.context import DemoContext, context_for
 from wijkspil.wijken import queries
 
 # Each builds on those before it.
-PARTS = ("wijken", "mensen", "aanspreekpunten", "paginas", "inbreng", "reacties", "taken", "dossier", "weekmail")
+PARTS = (
+    *("wijken", "mensen", "aanspreekpunten", "overdracht", "paginas"),
+    *("inbreng", "reacties", "taken", "dossier", "weekmail"),
+)
 
 
 def fill(gemeente: str) -> DemoContext:

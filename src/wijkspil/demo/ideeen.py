@@ -83,6 +83,11 @@ IDEEEN = (
         "Op het plein", "cultuur", 9, openbaar=False,
     ),
     IdeeText(
+        KLARENDAL, "Wie kan mij helpen?",
+        "Ik kan mijn huur niet meer betalen en ik durf de post niet open te maken. Ik slaap er niet van.",
+        "", "welzijn", 1, openbaar=False, soort=Kind.VRAAG,
+    ),
+    IdeeText(
         KLARENDAL, "Meer schaduw op warme dagen",
         "In de zomer is het in de straten zonder bomen erg heet. Vooral ouderen blijven dan binnen.",
         "", "groen", 21,

@@ -67,6 +67,19 @@ class Publication(models.TextChoices):
     NIET = "niet", _("niet openbaar")
 
 
+class Zorg(models.TextChoices):
+    """Whether a text may be a question about somebody's own life; only a member of staff knows."""
+
+    GEEN = "geen", _("niet herkend als zorgvraag")
+    VERMOED = "vermoed", _("misschien een zorgvraag")
+    SPOED = "spoed", _("misschien een zorgvraag met spoed")
+    NAGEKEKEN = "nagekeken", _("geen zorgvraag, zegt een medewerker")
+
+
+# As long as nobody looked, it cannot come on the site.
+UNCHECKED = (Zorg.VERMOED, Zorg.SPOED)
+
+
 class StapKind(models.TextChoices):
     """What happened, as a line of the trail; from `notitie` on for staff, unless they show one to the bringer."""
 
@@ -101,6 +114,7 @@ class StapKind(models.TextChoices):
     SAMEN_GEVRAAGD = "samen_gevraagd", _("Gevraagd of dit samen kan met een ander")
     SAMEN_NIET = "samen_niet", _("Samenvoegen ging niet door")
     BIJLAGE = "bijlage", _("Foto’s en bestanden")
+    GEEN_ZORGVRAAG = "geen_zorgvraag", _("Nagekeken: geen zorgvraag")
 
 
 INTERNAL = frozenset(
@@ -120,6 +134,7 @@ INTERNAL = frozenset(
         StapKind.SAMEN_GEVRAAGD,
         StapKind.SAMEN_NIET,
         StapKind.BIJLAGE,
+        StapKind.GEEN_ZORGVRAAG,
     }
 )
 

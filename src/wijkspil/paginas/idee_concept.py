@@ -13,7 +13,8 @@ from uuid import UUID, uuid4, uuid5
 from django.core import signing
 
 _SALT = "deel-een-idee"
-_BESIDE = frozenset({"alt"})  # belongs to a photo, which does not travel: the idea is the same without it
+# "alt" belongs to a photo, which does not travel; "zorg" says that its writer goes on. The idea is the same without.
+_BESIDE = frozenset({"alt", "zorg"})
 
 
 @dataclass

@@ -33,6 +33,7 @@ NOUNS = {
     "tip": _("Tips van bezoekers"),
     "weekmail": _("Weekmail"),
     "verhaal": _("Verhalen"),
+    "wijkteam": _("Sociale wijkteams"),
     "wisseling": _("Wisselingen"),
 }
 DEEDS = {
@@ -82,6 +83,7 @@ DEEDS = {
     "inbreng.afgerond": _("Inbreng afgerond"),
     "inbreng.beantwoord": _("Inbreng beantwoord"),
     "inbreng.bevestigd": _("Inbreng bevestigd"),
+    "inbreng.geen_zorgvraag": _("Inbreng nagekeken: geen zorgvraag"),
     "inbreng.gelezen": _("Inbreng gelezen"),
     "inbreng.gemaild": _("Inbreng per mail gekomen"),
     "inbreng.genoteerd": _("Inbreng genoteerd"),
@@ -151,6 +153,7 @@ DEEDS = {
     "tip.gestuurd": _("Tip van een bezoeker"),
     "weekmail.klaargezet": _("Weekmail klaargezet"),
     "verhaal.begonnen": _("Verhaal begonnen"),
+    "wijkteam.ingesteld": _("Sociaal wijkteam ingesteld"),
     "wisseling.eindes_gekozen": _("Wisseling: gekozen wie stopt"),
     "wisseling.gemaakt": _("Wisseling gemaakt"),
     "wisseling.gewijzigd": _("Wisseling gewijzigd"),

@@ -44,7 +44,7 @@ from wijkspil.inbreng.actions.routes import (
     pass_on_rules,
     set_terms,
 )
-from wijkspil.inbreng.actions.site import not_publish, publish
+from wijkspil.inbreng.actions.site import is_no_care, not_publish, publish
 from wijkspil.inbreng.actions.sjablonen import TemplateText, add_template, change_template, use_template
 from wijkspil.inbreng.actions.split import split
 from wijkspil.inbreng.actions.steps import REMARKS_A_DAY
@@ -90,6 +90,7 @@ __all__ = [
     "forget_files",
     "forget_moved",
     "fulfil",
+    "is_no_care",
     "judge_photo",
     "make_rule",
     "move",

@@ -19,6 +19,7 @@ from wijkspil.inbreng.actions.steps import locked, next_kenmerk, step
 from wijkspil.inbreng.models import Bijlage, Bron, Channel, Inbreng, Kind, Party
 from wijkspil.inbreng.permissions import check_bringer
 from wijkspil.inbreng.status import Publication, StapKind, State
+from wijkspil.inbreng.zorgvraag import look_for_care
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_BEHANDELEN
 from wijkspil.wijken.models import Area, Thema
@@ -185,8 +186,11 @@ def take_in_mail(
 
 
 def made(sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
-    """Return an inbreng that is not saved yet; its owner is the area that carries the team for its wijk."""
-    return Inbreng(
+    """Return an inbreng that is not saved yet; its owner is the area that carries the team for its wijk.
+
+    Whatever way it comes in, its text is looked at here.
+    """
+    inbreng = Inbreng(
         sleutel=sleutel,
         kind=content.kind,
         area=content.area,
@@ -206,6 +210,8 @@ def made(sleutel: UUID, content: Content, brenger: Brenger) -> Inbreng:
         may_be_public=brenger.may_be_public,
         created_at=clock.now(),
     )
+    look_for_care(inbreng)
+    return inbreng
 
 
 def _receive(inbreng: Inbreng) -> None:

@@ -17,7 +17,8 @@ from wijkspil.inbreng.actions.steps import check_may_add, locked, step
 from wijkspil.inbreng.actions.without_account import forget_all, forget_of
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_bringer
-from wijkspil.inbreng.status import STEPS, Publication, StapKind, State
+from wijkspil.inbreng.status import STEPS, Publication, StapKind, State, Zorg
+from wijkspil.inbreng.zorgvraag import forget_care, look_for_care
 
 
 @transaction.atomic
@@ -60,6 +61,7 @@ def correct(*, actor: Actor, inbreng: Inbreng, version: int, titel: str, tekst: 
     if inbreng.is_public:
         digest.take_back(inbreng)
         inbreng.publication, inbreng.published_at = Publication.WACHT, None
+    look_for_care(inbreng)
     step(inbreng, StapKind.AANGEPAST)
     log(actor, "inbreng.aangepast", inbreng, kenmerk=inbreng.kenmerk)
     return inbreng
@@ -128,6 +130,7 @@ def _erase(inbreng: Inbreng, *, keep_text: bool) -> None:
         said = said.filter(is_public=False)  # words between two people; what is public was written for everybody
     else:
         inbreng.titel = inbreng.tekst = inbreng.place = ""
+        forget_care(inbreng, Zorg.GEEN)
         inbreng.publication, inbreng.published_at = Publication.PRIVE, None
         inbreng.waits_on_staff = False
         inbreng.toezeggingen.all().delete()

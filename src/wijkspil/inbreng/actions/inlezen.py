@@ -27,6 +27,7 @@ from wijkspil.inbreng.inlezen.tables import Table
 from wijkspil.inbreng.models import Inbreng, InbrengStap, Inlezing
 from wijkspil.inbreng.status import INLEZING_STEPS, InlezingState, Publication, StapKind
 from wijkspil.inbreng.terms import Terms
+from wijkspil.inbreng.zorgvraag import look_for_care
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_INLEZEN
 from wijkspil.taken import queries as taken
@@ -198,9 +199,11 @@ class _Maker:
         if not item.outcome:
             row.contact_before, row.answer_before = self._terms(routed.terms)
             row.waits_on_staff, row.due_on = True, row.due
+        look_for_care(row)
         if item.public:
-            row.publication = Publication.OPENBAAR if self._at_once else Publication.WACHT
-            row.published_at = moment if self._at_once else None
+            at_once = self._at_once and not row.may_be_care
+            row.publication = Publication.OPENBAAR if at_once else Publication.WACHT
+            row.published_at = moment if at_once else None
         return row
 
     def _owner(self, area: Area) -> Area:

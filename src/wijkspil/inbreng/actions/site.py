@@ -5,13 +5,14 @@ from django.utils.translation import gettext as _
 
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
-from wijkspil.core.logboek import log
+from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import digest, mails, subjects
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler
-from wijkspil.inbreng.status import Publication, StapKind, State
+from wijkspil.inbreng.status import Publication, StapKind, State, Zorg
+from wijkspil.inbreng.zorgvraag import forget_care
 from wijkspil.reacties.actions import settle_tips
 from wijkspil.reacties.status import TipState
 
@@ -21,7 +22,7 @@ def publish(*, actor: Actor, inbreng: Inbreng, version: int) -> Inbreng:
     """Put it on the public pages, without anything about its bringer; the bringer hears it.
 
     Raises:
-        RuleViolation: the bringer did not agree, or it has no theme yet.
+        RuleViolation: the bringer did not agree, it has no theme yet, or it may be a zorgvraag and nobody looked.
     """
     staff = check_handler(actor, inbreng)
     inbreng = locked(inbreng, version)
@@ -31,6 +32,8 @@ def publish(*, actor: Actor, inbreng: Inbreng, version: int) -> Inbreng:
         raise RuleViolation("samengevoegd", _("Dit gaat verder bij een ander. Die staat op de site."))
     if inbreng.thema is None:
         raise RuleViolation("geen_thema", _("Kies eerst een thema. Dan vinden bewoners het op de site."))
+    if inbreng.may_be_care:
+        raise RuleViolation("zorgvraag", _("Kijk eerst na of dit over iemands eigen leven gaat."))
     if inbreng.is_public:
         return inbreng
     inbreng.publication = Publication.OPENBAAR
@@ -53,4 +56,20 @@ def not_publish(*, actor: Actor, inbreng: Inbreng, version: int, reason: str) ->
     mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))
     settle_tips(actor, [subjects.reference_of(inbreng)], TipState.WEG)
     log(actor, "inbreng.niet_gepubliceerd", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+@transaction.atomic
+def is_no_care(*, actor: Actor, inbreng: Inbreng, version: int) -> Inbreng:
+    """A team member read it and says: this is no question about somebody's own life. The words that led to it go.
+
+    Said again changes nothing.
+    """
+    staff = check_handler(actor, inbreng)
+    inbreng = locked(inbreng, version)
+    if not inbreng.may_be_care:
+        return inbreng
+    forget_care(inbreng, Zorg.NAGEKEKEN)
+    step(inbreng, StapKind.GEEN_ZORGVRAAG, by=staff)
+    log_inside(actor, "inbreng.geen_zorgvraag", inbreng, kenmerk=inbreng.kenmerk)
     return inbreng

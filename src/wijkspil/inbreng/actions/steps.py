@@ -1,7 +1,7 @@
 """What the actions on an inbreng share: the lock, the line of the trail, the number, what its bringer may add."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F
@@ -13,7 +13,7 @@ from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import queries
 from wijkspil.inbreng.models import Inbreng, InbrengStap, KenmerkTeller, WijkAantal
-from wijkspil.inbreng.status import INTERNAL, STEPS, StapKind, State
+from wijkspil.inbreng.status import INTERNAL, STEPS, StapKind, State, Zorg
 
 REMARKS_A_DAY = 10
 CHANGES = (StapKind.AANVULLING, StapKind.AANGEPAST, StapKind.BIJLAGE_ERBIJ, StapKind.BIJLAGE_ANDERS)
@@ -41,7 +41,7 @@ def step(
     if by and kind not in INTERNAL and inbreng.contacted_at is None:
         inbreng.contacted_at = now
     inbreng.version += 1
-    inbreng.due_on = (inbreng.due or now.date()) if inbreng.waits_on_staff else None
+    inbreng.due_on = _due_on(inbreng, now.date()) if inbreng.waits_on_staff else None
     inbreng.save()
     _keep_number(inbreng)
     return inbreng.stappen.create(
@@ -54,6 +54,11 @@ def step(
         version=inbreng.version,
         created_at=now,
     )
+
+
+def _due_on(inbreng: Inbreng, today: date) -> date:
+    """Return where it stands in the list of staff: danger comes first, whatever its term."""
+    return today if inbreng.zorg == Zorg.SPOED else (inbreng.due or today)
 
 
 def locked(inbreng: Inbreng, version: int | None = None) -> Inbreng:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkspil.core import clock
 from wijkspil.core.secret_link import new_code
 from wijkspil.inbreng.models.kinds import NEEDS_HANDS, WORDS, Channel, Kind, Party, Words, supporters
-from wijkspil.inbreng.status import OPEN_TO_ALL, OUTCOMES, UNANSWERED, Publication, StapKind, State
+from wijkspil.inbreng.status import OPEN_TO_ALL, OUTCOMES, UNANSWERED, UNCHECKED, Publication, StapKind, State, Zorg
 from wijkspil.mensen.models import Team
 from wijkspil.wijken.models import Area, Thema
 
@@ -39,7 +39,7 @@ class Inbreng(models.Model):
     `version` rises with every change by staff or bringer: a screen that was opened before it must not overwrite.
     `code` is the secret of the link in the mails. Personal data (`brenger_*`, `biedt`) never leave the staff screens.
     `owner` is the area whose team is responsible; `team` and `handler` say who was asked in particular. `contacted_at`
-    and `answered_at` are the facts behind the score of a quarter.
+    and `answered_at` are the facts behind the score of a quarter. `zorg` and `zorg_woorden` are for staff only.
     """
 
     kind = models.CharField(_("soort"), max_length=12, choices=Kind.choices, default=Kind.IDEE)
@@ -106,6 +106,8 @@ class Inbreng(models.Model):
         _("openbaarheid"), max_length=10, choices=Publication.choices, default=Publication.PRIVE
     )
     published_at = models.DateTimeField(_("openbaar sinds"), null=True, blank=True)
+    zorg = models.CharField(_("zorgvraag"), max_length=10, choices=Zorg.choices, default=Zorg.GEEN)
+    zorg_woorden = models.CharField(_("woorden die op een zorgvraag wijzen"), max_length=80, blank=True)
     outcome = models.CharField(
         _("uitkomst"), max_length=16, choices=[(state, state.label) for state in OUTCOMES], blank=True
     )
@@ -172,6 +174,10 @@ class Inbreng(models.Model):
                 condition=Q(publication=Publication.OPENBAAR, published_at__isnull=False, may_be_public=True)
                 | (~Q(publication=Publication.OPENBAAR) & Q(published_at__isnull=True)),
             ),
+            models.CheckConstraint(
+                name="inbreng_openbaar_zonder_zorgvraag",
+                condition=~Q(publication=Publication.OPENBAAR) | ~Q(zorg__in=UNCHECKED),
+            ),
         ]
         verbose_name = _("inbreng")
         verbose_name_plural = _("inbreng")
@@ -183,6 +189,11 @@ class Inbreng(models.Model):
     def is_public(self) -> bool:
         """Everybody may read it."""
         return self.publication == Publication.OPENBAAR
+
+    @property
+    def may_be_care(self) -> bool:
+        """It may be a question about somebody's own life, and no member of staff said that it is not."""
+        return self.zorg in UNCHECKED
 
     @property
     def is_withdrawn(self) -> bool:

@@ -1,6 +1,7 @@
 """What staff see: what waits on them, the lists, one inbreng with its trail."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,7 +13,7 @@ from wijkspil.inbreng.models import Inbreng, InbrengStap
 from wijkspil.inbreng.queries.promises import late_at
 from wijkspil.inbreng.queries.site import PAGE
 from wijkspil.inbreng.queries.visible import visible_to
-from wijkspil.inbreng.status import OUTCOMES, PROMISED, UNANSWERED, State
+from wijkspil.inbreng.status import OUTCOMES, PROMISED, UNANSWERED, State, Zorg
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.models import Account
 from wijkspil.wijken.models import Area, Thema, lies_in
@@ -51,7 +52,7 @@ class StaffFilter:
         if self.who:
             rows = rows.filter(handler=actor.account) if self.who == "ik" else rows.filter(team__in=actor.teams)
         if self.late:
-            rows = rows.filter(waits_on_staff=True, due_on__lt=clock.today(), state__in=UNANSWERED)
+            rows = rows.filter(_late_on(clock.today()), waits_on_staff=True, state__in=UNANSWERED)
         for word in self.words:
             rows = rows.filter(_anywhere(word))
         return rows
@@ -117,6 +118,12 @@ def _being_handled() -> QuerySet[Inbreng]:
 def by_urgency(rows: QuerySet[Inbreng]) -> QuerySet[Inbreng]:
     """Order what waits by the date on which it is due; a remark after the answer is due on the day it was written."""
     return rows.select_related("area", "thema", "handler").order_by("due_on", "pk")
+
+
+def _late_on(day: date) -> Q:
+    """Danger stands in the list on the day it came, which is not its term."""
+    past = Q(answer_before__lt=day) | Q(contact_before__lt=day, state=State.ONTVANGEN)
+    return Q(due_on__lt=day) & (~Q(zorg=Zorg.SPOED) | past)
 
 
 def _anywhere(word: str) -> Q:

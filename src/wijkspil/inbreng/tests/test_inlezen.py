@@ -152,6 +152,13 @@ def test_what_was_public_elsewhere_can_be_put_on_the_site_at_once(arnhem, beheer
     assert not queries.published_between(since, clock.now()).exists()  # no weekmail about it
 
 
+def test_a_text_about_a_life_waits_on_staff_even_when_the_rest_goes_on_the_site(arnhem, beheerder):
+    care = "2;Hulp;Ik kan mijn huur niet meer betalen en slaap niet;Klarendal;;;;;;ja"
+    taken(beheerder, csv_of(ROWS[0], care), at_once=True)
+    assert [idea.titel for idea in queries.public()] == ["Bankjes"]
+    assert Inbreng.objects.get(titel="Hulp").may_be_care
+
+
 def test_a_fixed_value_holds_for_all_rows(arnhem, beheerder):
     fixed = {"wijk": "klarendal", "kanaal": "gesprek", "soort": "behoefte"}
     taken(beheerder, csv_of("Bankjes", "Bomen", head="Titel"), fixed=fixed)

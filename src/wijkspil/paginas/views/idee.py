@@ -1,8 +1,13 @@
-"""The journey "Deel een idee": Uw idee → Uw gegevens → Controleren → Kijk in uw mail."""
+"""The journey "Deel een idee": Uw idee → Uw gegevens → Controleren → Kijk in uw mail.
+
+A text about somebody's own life is met by one page more, after "Uw idee": it offers the sociaal wijkteam, and lets
+its writer go on.
+"""
 
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import uuid5
 
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +31,8 @@ from wijkspil.inbreng.forms import BrengerForm, IdeeForm
 from wijkspil.inbreng.forms_bijlagen import FilesForm
 from wijkspil.inbreng.models import Kind, Party
 from wijkspil.inbreng.terms import Terms
+from wijkspil.overdracht import queries as overdracht
+from wijkspil.overdracht.recognition import zorgvraag_in
 from wijkspil.paginas.idee_concept import Concept
 from wijkspil.wijken import queries as wijken
 from wijkspil.wijken.models import Area
@@ -97,10 +104,26 @@ class Journey:
         if not idee.is_valid():
             return self.show("idee", idee if page in {"idee", "controleren"} else None)
         self.concept.answers |= {"wijk": idee.chosen_area.slug, "postcode": "", "huisnummer": ""}  # no address is kept
+        if about_a_life := self._care(goal):
+            return about_a_life
         gegevens = self._filled("gegevens")
         if not gegevens.is_valid():
             return self.show("gegevens", gegevens if page in {"gegevens", "controleren"} else None)
         return self._send(idee, gegevens) if goal == "verstuur" else self._check(idee, gegevens)
+
+    def _care(self, goal: str) -> HttpResponse | None:
+        """Return the page that offers the wijkteam when the text is about a life, until its writer chose to go on."""
+        text = [self.concept.answers["titel"], self.concept.answers["tekst"]]
+        verdict = zorgvraag_in(*text)
+        chosen = str(uuid5(self.concept.sleutel, repr(text)))  # for these words; other words are read anew
+        if goal == "toch":
+            self.concept.answers["zorg"] = chosen
+        if verdict is None or self.concept.answers.get("zorg") == chosen:
+            return None
+        area = self._area()
+        why = gettext(verdict.reason.sentence) % {"woorden": verdict.reason.words}
+        team = overdracht.wijkteam_of(area) if area else None
+        return self._render("zorg", waarom=why, spoed=verdict.spoed, wijkteam=team)
 
     def show(self, page: str, form: Form | None = None) -> HttpResponse:
         """Show a page with a form; without one given, with what was typed before and no errors."""
@@ -159,7 +182,7 @@ class Journey:
             "kop": kop,
             "area": area,
             "stap": page,
-            "nummer": PAGES.index(page) + 1,
+            "nummer": PAGES.index(page) + 1 if page in PAGES else 1,
             "aantal": len(PAGES),
             "stappen": [str(_NAMES[name]) for name in PAGES],
             "concept": self.concept.write(),

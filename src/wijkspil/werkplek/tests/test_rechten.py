@@ -115,6 +115,7 @@ def somewhere(arnhem, bram):
         "accounts/<pk>": bram.account.pk,
         "<role_pk>": role.pk,
         "teams/<pk>": team.pk,
+        "<gebied>": "noord",
         "<lid_pk>": join_team(actor=SYSTEM, account=bram.account, team=team).pk,
         "reacties/<pk>": in_dispute(news_reference(news)).pk,
         "taken/<pk>": given(bram, arnhem.klarendal).pk,

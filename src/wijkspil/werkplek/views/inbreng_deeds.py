@@ -63,6 +63,18 @@ def plaatsen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpRespo
     return redirect("werkplek:inbreng", kenmerk)
 
 
+@require_POST
+@staff_view(INBRENG_BEHANDELEN)
+def geen_zorgvraag(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResponse:
+    """Say that it is no question about somebody's own life."""
+    inbreng = visible(actor, kenmerk)
+    form = VersionForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else 0
+    said = str(_("U hebt gezegd dat dit geen zorgvraag is. Het kan nu op de site, als de brenger dat wil."))
+    press(request, lambda: actions.is_no_care(actor=actor, inbreng=inbreng, version=version), said)
+    return redirect("werkplek:inbreng", kenmerk)
+
+
 def arrange(
     request: HttpRequest, inbreng: Inbreng, form: Any, act: Callable[[Any], Any], page: dict[str, Any]
 ) -> HttpResponse:

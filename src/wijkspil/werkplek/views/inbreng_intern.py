@@ -38,6 +38,8 @@ def noteren(request: HttpRequest, actor: StaffActor) -> HttpResponse:
     if not done:
         return render(request, "werkplek/inbreng/noteren.html", {"formulier": form, "geweigerd": refused})
     messages.success(request, _("Genoteerd. Het nummer is %(kenmerk)s.") % {"kenmerk": inbreng.kenmerk})
+    if inbreng.may_be_care:
+        messages.warning(request, _("Dit lijkt over iemands eigen leven te gaan. Lees hieronder wat u nu doet."))
     return redirect("werkplek:inbreng", inbreng.kenmerk)
 
 

@@ -6,6 +6,7 @@ from wijkspil.config.tests.browser.people import REDACTEUR
 from wijkspil.config.tests.browser.screen import (
     FOUTEN,
     Screen,
+    Step,
     choose_file,
     choose_first,
     fill,
@@ -23,6 +24,14 @@ TO_GEGEVENS = steps(choose_first("wijk"), IDEE, choose_first("thema"), press("Ve
 TO_CONTROLEREN = steps(
     TO_GEGEVENS, fill(email="amira@bewoners.example", naam="Amira"), choose_first("openbaar"), press("Verder")
 )
+
+CHOSEN = steps(choose_first("wijk"), choose_first("thema"))
+
+
+def about(tekst: str) -> Step:
+    """Write about a life of one's own."""
+    return steps(fill(titel="Wie kan mij helpen?", tekst=tekst), press("Verder"))
+
 
 WRONG_FILE = choose_file("bestanden", "tekening.svg", b"<svg/>")
 
@@ -58,6 +67,8 @@ SCREENS = [
     Screen("/deel-een-idee/", FOUTEN, first=press("Verder")),
     Screen("/deel-een-idee/", "uw gegevens", first=TO_GEGEVENS),
     Screen("/deel-een-idee/", "controleren", first=TO_CONTROLEREN),
+    Screen("/deel-een-idee/", "over iemands eigen leven", first=steps(CHOSEN, about("Ik kan mijn huur niet betalen."))),
+    Screen("/deel-een-idee/", "misschien gevaar", first=steps(CHOSEN, about("Mijn man slaat mij elke avond."))),
     Screen("/deel-een-idee/", "een foto met fouten", first=steps(TO_CONTROLEREN, WRONG_FILE, press())),
     Screen("/deel-een-idee/", "niet meer te lezen", first=steps(hidden(concept="iets anders"), press("Verder"))),
     Screen("/en/deel-een-idee/", FOUTEN, first=press("Continue")),

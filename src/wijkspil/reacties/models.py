@@ -32,6 +32,9 @@ class Reactie(WithoutAccount):
     """
 
     onderwerp = models.CharField(_("onderwerp"), max_length=LONGEST, help_text=_("Zoals nieuws:12."))
+    stond_bij = models.CharField(
+        _("stond eerder bij"), max_length=5 * LONGEST, blank=True, help_text=_("Waar het stond voor het samenvoegen.")
+    )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", verbose_name=_("gebied"))
     antwoord_op = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="antwoorden")
     naam = models.CharField(_("naam"), max_length=NAAM_MAX, blank=True)

@@ -1,4 +1,4 @@
-"""What happens when two inbreng become one, and how it is put back: support, followers, the state and the page.
+"""What happens when two inbreng become one, and how it is put back: support, followers, reactions, state and page.
 
 The caller holds the locks of both, and writes the log.
 """
@@ -17,14 +17,17 @@ from wijkspil.inbreng import digest, queries
 from wijkspil.inbreng.actions.steps import step
 from wijkspil.inbreng.models import Inbreng, Samenvoeging, Steun, VerhuisdeSteun
 from wijkspil.inbreng.status import MergeState, Moved, Publication, StapKind, State
+from wijkspil.inbreng.subjects import reference_of
+from wijkspil.reacties.actions import merge_subjects, part_subjects
 
 
 def become_one(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng) -> None:
-    """Let `weg` go on in `blijft`: its support and followers move along, its page leads there."""
+    """Let `weg` go on in `blijft`: its support, followers and reactions move along, its page leads there."""
     merge.was = _as_it_was(weg)
     merge.followers = abonnees.move_followers(before=digest.reference_of(weg), after=digest.reference_of(blijft))
     merge.state, merge.merged_at = MergeState.SAMENGEVOEGD, clock.now()
     merge.save()
+    merge_subjects(before=reference_of(weg), after=reference_of(blijft), area=blijft.area)
     _move_support(merge, weg, blijft)
     if weg.is_public:
         digest.take_back(weg)
@@ -37,12 +40,13 @@ def become_one(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng) -> None:
 
 
 def become_two(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng, *, by: Any = None, tekst: str = "") -> None:
-    """Put back exactly what was before: state, page, who supported which, who followed which."""
+    """Put back exactly what was before: state, page, who supported, followed or reacted to which."""
     for name, value in merge.was.items():
         setattr(weg, name, datetime.fromisoformat(value) if value and name.endswith("_at") else value)
     weg.waits_on_staff = True
     moved = list(merge.followers)
     abonnees.put_followers_back(moved=moved, before=digest.reference_of(weg), after=digest.reference_of(blijft))
+    part_subjects(before=reference_of(weg), after=reference_of(blijft), area=weg.area)
     _put_support_back(merge, weg, blijft)
     merge.state, merge.closed_at = MergeState.ONGEDAAN, clock.now()
     merge.save()

@@ -240,3 +240,44 @@ def test_in_english(bankjes, page):
     form = page(f"/en/ideeen/{bankjes.kenmerk}/").follow("Write a comment")
     form.submit("Send my comment", tekst="Nice.", email="noor@x.example", goes_to="/en/*")
     assert "/en/reactie/" in Bericht.objects.get(kind="reactie.bevestig").text
+
+
+@pytest.fixture
+def others(arnhem, bram):
+    """Two more ideas that want the same, each of another bringer, on the site."""
+    derde = actions.Brenger(email="derde@bewoners.example", may_be_public=True)
+    bringers = {"Nog een bankje": testkit.BUUR, "Een derde bankje": derde}
+    found = [testkit.confirmed(arnhem.klarendal, titel, brenger) for titel, brenger in bringers.items()]
+    return [actions.publish(actor=bram.actor, inbreng=idea, version=idea.version) for idea in found]
+
+
+def where(tekst) -> str:
+    return Reactie.objects.get(tekst=tekst).onderwerp
+
+
+def test_what_goes_on_in_another_takes_its_reactions_along_and_back(bankjes, others, bram, page):
+    weg, _other = others
+    reacties.place_reactie(actor=bram.actor, reactie=reacted(reference_of(weg), "Bij de kerk?"))
+    written(reference_of(weg), "Niet bevestigd.", email="ander@x.example")
+    written(reference_of(bankjes), "Ook niet.", email="ander@x.example")
+    merge = testkit.merged(bram.actor, weg, bankjes)
+    assert "Bij de kerk?" in page(f"/ideeen/{bankjes.kenmerk}/").text
+    assert where("Niet bevestigd.") == reference_of(weg)
+    reacted(reference_of(bankjes), "Van hier.", email="hier@x.example")
+    actions.undo_merge(actor=bram.actor, samenvoeging=merge, tekst="Toch iets anders.")
+    assert where("Bij de kerk?") == reference_of(weg)
+    assert where("Van hier.") == reference_of(bankjes)
+    assert not Reactie.objects.exclude(stond_bij="").exists()
+    assert "Bij de kerk?" in page(f"/ideeen/{weg.kenmerk}/").text
+
+
+def test_along_a_chain_each_comes_back_where_it_stood(bankjes, others, bram):
+    first, second = others
+    reacted(reference_of(first), "Van de eerste.", email="een@x.example")
+    reacted(reference_of(second), "Van de tweede.", email="twee@x.example")
+    testkit.merged(bram.actor, first, second)
+    merge = testkit.merged(bram.actor, second, bankjes)
+    assert where("Van de eerste.") == where("Van de tweede.") == reference_of(bankjes)
+    actions.undo_merge(actor=bram.actor, samenvoeging=merge, tekst="Toch iets anders.")
+    assert where("Van de eerste.") == where("Van de tweede.") == reference_of(second)
+    assert [row.stond_bij for row in Reactie.objects.order_by("tekst")] == [f" {reference_of(first)}", ""]

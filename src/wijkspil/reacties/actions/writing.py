@@ -1,4 +1,4 @@
-"""What a visitor does: write, confirm, take back; and what happens when the subject goes or moves."""
+"""What a visitor does: write, confirm, take back; and what happens when the subject is erased."""
 
 from dataclasses import dataclass
 
@@ -15,10 +15,9 @@ from wijkspil.core.limits import Limit
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.reacties import mails, subjects
-from wijkspil.reacties.actions.tips import forget_tips, move_tips
+from wijkspil.reacties.actions.tips import forget_tips
 from wijkspil.reacties.models import Reactie
 from wijkspil.reacties.subjects import Subject
-from wijkspil.wijken.models import Area
 
 # Asked more often, an address gets no further mail and the answer is the same: nobody can fill the mailbox of another.
 MAILS_TO_ONE_ADDRESS = Limit("reactie-adres", amount=10, seconds=24 * 3600)
@@ -106,13 +105,6 @@ def forget_subject(reference: str, *, email: str = "") -> None:
         reactie.delete()
     if not email:
         forget_tips([reference])
-
-
-def move_subject(reference: str, area: Area) -> None:
-    """Let the colleagues of another area judge what is written to a subject; part of the action that moves it."""
-    rows = Reactie.objects.filter(onderwerp=reference)
-    move_tips([reference, *map(about, rows.only("pk"))], area)
-    rows.update(area=area)
 
 
 def held(actor: Actor, reactie: Reactie) -> Reactie:

@@ -4,20 +4,24 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.documents import MAX_BYTES
 from wijkspil.core.formulieren import Formulier
 from wijkspil.inbreng.inlezen.mapping import COLUMN, FIELDS, FIXED, Mapping
+from wijkspil.inbreng.inlezen.rows import WORD_MAX, Look
 from wijkspil.inbreng.inlezen.tables import Table
+from wijkspil.inbreng.inlezen.values import word
 from wijkspil.inbreng.models import BRON_MAX, Channel, Kind
-from wijkspil.inbreng.status import State
+from wijkspil.inbreng.status import OUTCOMES, State
 from wijkspil.wijken.models import Area, Thema
 
 ACCEPT = ".csv,.xlsx,.json,.txt"
 EXAMPLE = 40  # characters of a cell that a choice shows
-STATES = (State.ONTVANGEN, State.IN_BEHANDELING, State.BEANTWOORD, State.AFGEROND)
+STATES = (State.ONTVANGEN, State.IN_BEHANDELING, *OUTCOMES, State.AFGEROND)
+MOST_WORDS = 30  # that can be given a meaning at once
+LABELS = {one.name: one.label for one in FIELDS}
 
 
 class FileForm(Formulier):
@@ -90,6 +94,36 @@ class ColumnsForm(Formulier):
             elif how == FIXED:
                 fixed[one.name] = value
         return Mapping(columns, fixed, at_once=self.cleaned_data["meteen"] == "ja")
+
+
+class WordsForm(Formulier):
+    """What words stand for that we do not know; what is left open is not taken over (of a theme: left out)."""
+
+    vraagt = False
+
+    def __init__(self, data: Any, *, look: Look, areas: Iterable[Area], themes: Iterable[Thema]) -> None:
+        super().__init__(data)
+        fixed = _fixed(areas, themes)
+        self._asked: dict[str, tuple[str, str]] = {}
+        short = ((asked, rows) for asked, rows in look.unknown.most_common() if len(asked[1]) <= WORD_MAX)
+        for number, ((name, said), rows) in zip(range(MOST_WORDS), short, strict=False):
+            self._asked[f"woord-{number}"] = (name, word(said))
+            nothing = _("Zonder thema") if name == "thema" else _("Neem deze regels niet over")
+            self.fields[f"woord-{number}"] = forms.ChoiceField(
+                label=gettext("%(wat)s ‘%(woord)s’") % {"wat": LABELS[name], "woord": said},
+                help_text=ngettext("%(n)d regel", "%(n)d regels", rows) % {"n": rows},
+                choices=[("", nothing), *((value.partition("-")[2], label) for value, label in fixed[name])],
+                required=False,
+            )
+
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """What was chosen, of a valid form."""
+        found: dict[str, dict[str, str]] = {}
+        for field, (name, said) in self._asked.items():
+            if value := self.cleaned_data[field]:
+                found.setdefault(name, {})[said] = value
+        return found
 
 
 def _fixed(areas: Iterable[Area], themes: Iterable[Thema]) -> dict[str, list[tuple[str, Any]]]:

@@ -22,7 +22,7 @@ from wijkspil.inbreng.actions.bring_in import (
 )
 from wijkspil.inbreng.actions.follow import add_remark, allow_on_site, correct, withdraw
 from wijkspil.inbreng.actions.handle import answer, complete, open_for_staff, reopen, take_up
-from wijkspil.inbreng.actions.inlezen import bring_file, choose_columns, drop_file, take_over, undo
+from wijkspil.inbreng.actions.inlezen import bring_file, choose_columns, choose_words, drop_file, take_over, undo
 from wijkspil.inbreng.actions.merge import (
     answer_merge,
     end_unanswered,
@@ -76,6 +76,7 @@ __all__ = [
     "change_rule",
     "change_template",
     "choose_columns",
+    "choose_words",
     "complete",
     "confirm",
     "confirm_offer",

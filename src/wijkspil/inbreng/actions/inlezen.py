@@ -5,6 +5,7 @@ Nobody is mailed. One transaction takes over a whole file, in few statements how
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -21,7 +22,7 @@ from wijkspil.inbreng import queries
 from wijkspil.inbreng.actions.bijlagen import full_disk_is_told
 from wijkspil.inbreng.actions.steps import change_numbers, next_kenmerken
 from wijkspil.inbreng.inlezen.files import read_any
-from wijkspil.inbreng.inlezen.mapping import Mapping, guess
+from wijkspil.inbreng.inlezen.mapping import CHOSEN, Mapping, guess
 from wijkspil.inbreng.inlezen.rows import Item
 from wijkspil.inbreng.inlezen.tables import Table
 from wijkspil.inbreng.models import Inbreng, InbrengStap, Inlezing
@@ -35,6 +36,7 @@ from wijkspil.wijken.models import Area
 
 FOLDER = "inlezen"  # in the media folder
 BATCH = 500  # rows in one statement
+Words = dict[str, dict[str, str]]
 
 
 def bring_file(*, actor: Actor, data: bytes, naam: str, bron: str) -> Inlezing:
@@ -74,7 +76,24 @@ def choose_columns(*, actor: Actor, inlezing: Inlezing, mapping: Mapping) -> Inl
         raise RuleViolation("geen_woorden", _("Kies een kolom voor de titel of voor de tekst."))
     if not mapping.has_place:
         raise RuleViolation("geen_wijk", _("Kies een kolom voor de wijk, of één wijk voor alle regels."))
-    row.mapping = mapping.as_json()
+    kept = queries.mapping_of(row)
+    row.mapping = replace(mapping, words=mapping.words or kept.words).as_json()
+    row.save(update_fields=["mapping"])
+    return row
+
+
+@transaction.atomic
+def choose_words(*, actor: Actor, inlezing: Inlezing, words: Words) -> Inlezing:
+    """Say what words stand for that we do not know, per field; what was said before stays.
+
+    Raises:
+        RuleViolation: it was taken over already.
+    """
+    row = _locked(actor, inlezing)
+    _check_open(row)
+    kept = queries.mapping_of(row)
+    every = {name: kept.words.get(name, {}) | words.get(name, {}) for name in CHOSEN}
+    row.mapping = replace(kept, words=every).as_json()
     row.save(update_fields=["mapping"])
     return row
 

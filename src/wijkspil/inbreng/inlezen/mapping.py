@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wijkspil.inbreng.inlezen.values import word
+
 
 @dataclass(frozen=True)
 class Field:
@@ -58,6 +60,8 @@ FIELDS = (
 )
 NAMES = tuple(one.name for one in FIELDS)
 COLUMN, FIXED = "kolom", "vast"
+CHOSEN = ("wijk", "thema", "soort", "kanaal", "stand")
+"""The fields whose words have to be known here."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +72,13 @@ class Mapping:
         columns: the place of the column, from 0, per field.
         fixed: what holds for all rows, per field.
         at_once: "ja" in `publiek` puts it on the site; else staff look at it first.
+        words: per field what a word that we do not know stands for; words are in lower case.
     """
 
     columns: dict[str, int] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
     at_once: bool = False
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def value(self, name: str, cells: Sequence[str]) -> str:
         """Return what a row says for a field; "" when nothing was chosen for it."""
@@ -80,6 +86,10 @@ class Mapping:
             place = self.columns[name]
             return cells[place] if place < len(cells) else ""
         return self.fixed.get(name, "")
+
+    def meant(self, name: str, said: str) -> str:
+        """Return what a word stands for: what was chosen for it, else the word itself."""
+        return self.words.get(name, {}).get(word(said), said)
 
     @property
     def has_words(self) -> bool:
@@ -93,12 +103,12 @@ class Mapping:
 
     def as_json(self) -> dict[str, Any]:
         """Return it as it is kept."""
-        return {"kolommen": self.columns, "vast": self.fixed, "meteen": self.at_once}
+        return {"kolommen": self.columns, "vast": self.fixed, "meteen": self.at_once, "woorden": self.words}
 
 
 def from_json(kept: dict[str, Any]) -> Mapping:
     """Return what was kept; nothing chosen yet is an empty one."""
-    return Mapping(kept.get("kolommen", {}), kept.get("vast", {}), bool(kept.get("meteen")))
+    return Mapping(kept.get("kolommen", {}), kept.get("vast", {}), bool(kept.get("meteen")), kept.get("woorden", {}))
 
 
 def guess(columns: Sequence[str]) -> Mapping:

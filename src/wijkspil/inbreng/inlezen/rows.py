@@ -1,6 +1,7 @@
 """What each row would be here: an item to take over, one that is there already, or refused with the reason."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -28,6 +29,8 @@ from wijkspil.wijken.models import Area, Thema
 TEKST_MAX = 10_000
 PLAATS_MAX = 120
 NAAM_MAX = 80
+WORD_MAX = 60  # characters of a word that is shown or can be given a meaning
+ROWS_SHOWN = 20
 Value = TypeVar("Value")
 NAMESPACE = UUID("6f0d3a57-6f3c-5b6e-9d0e-1f2a7c3b9a10")
 
@@ -69,6 +72,24 @@ class Refused:
     reason: str
 
 
+@dataclass(frozen=True)
+class Reason:
+    """Why rows are refused, and the numbers of those rows."""
+
+    text: str
+    rows: list[int]
+
+    @property
+    def first_rows(self) -> str:
+        """The first of those numbers, for people."""
+        return ", ".join(map(str, self.rows[:ROWS_SHOWN]))
+
+    @property
+    def more_rows(self) -> int:
+        """How many there are beside those."""
+        return max(0, len(self.rows) - ROWS_SHOWN)
+
+
 @dataclass
 class Look:
     """What a file would bring; nothing is saved.
@@ -77,11 +98,13 @@ class Look:
         items: what is new, in the order of the file.
         double: how many rows are there already, or stand twice in the file.
         refused: the others.
+        unknown: how many rows have a word that is not known, by field and word.
     """
 
     items: list[Item] = field(default_factory=list)
     double: int = 0
     refused: list[Refused] = field(default_factory=list)
+    unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def public(self) -> int:
@@ -92,6 +115,14 @@ class Look:
     def open(self) -> int:
         """How many still wait for an answer."""
         return sum(not item.outcome for item in self.items)
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """Why rows are refused, with their numbers; what most rows have comes first."""
+        found: dict[str, list[int]] = {}
+        for one in self.refused:
+            found.setdefault(one.reason, []).append(one.number)
+        return sorted((Reason(text, rows) for text, rows in found.items()), key=lambda reason: -len(reason.rows))
 
     @property
     def without_thema(self) -> int:
@@ -129,7 +160,11 @@ def look(table: Table, mapping: Mapping, *, actor: Actor, bron: str, places: Pla
             item = reader.item(row)
         except _BadCell as refused:
             found.refused.append(Refused(row.number, refused.tekst))
+            if refused.unknown:
+                found.unknown[refused.unknown] += 1
             continue
+        if item.wanted:
+            found.unknown["thema", item.wanted] += 1
         found.double += item.sleutel in first
         first.setdefault(item.sleutel, item)
     here = known(first)
@@ -139,10 +174,11 @@ def look(table: Table, mapping: Mapping, *, actor: Actor, bron: str, places: Pla
 
 
 class _BadCell(RuleViolation):
-    """Something in a row cannot be used; the text says what."""
+    """Something in a row cannot be used; the text says what, `unknown` which word of which field is not known."""
 
-    def __init__(self, tekst: str) -> None:
+    def __init__(self, tekst: str, unknown: tuple[str, str] | None = None) -> None:
         super().__init__("regel_geweigerd", tekst)
+        self.unknown = unknown
 
 
 class _Reader:
@@ -156,19 +192,20 @@ class _Reader:
         """Return one row as it would be here; _BadCell says why not."""
         said = {name: self._said(name, row) for name in ("titel", "tekst", "plaats", "naam", "email", "nummer")}
         titel, tekst = _words(said["titel"], said["tekst"])
-        area = self._area(self._said("wijk", row))
-        state, outcome = self._state(self._said("stand", row))
-        moment = self._moment(self._said("datum", row))
+        wijk, datum = self._said("wijk", row), self._said("datum", row)
+        area = self._area(wijk)
+        state, outcome = self._choice("stand", values.STATES, row, (State.ONTVANGEN, ""), _("stand"))
+        moment = self._moment(datum)
         thema_word = self._said("thema", row)
-        thema = self._places.themes.get(values.word(thema_word))
+        thema = self._places.themes.get(values.word(self._mapping.meant("thema", thema_word)))
         return Item(
             number=row.number,
-            sleutel=self._sleutel(said["nummer"], [titel, tekst, area.code, said["email"], str(moment)]),
+            sleutel=self._sleutel(said["nummer"], [said["titel"], said["tekst"], wijk, said["email"], datum]),
             area=area,
             titel=titel,
             tekst=tekst,
-            kind=_choice(values.KINDS, self._said("soort", row), Kind.IDEE, _("soort")),
-            channel=_choice(values.CHANNELS, self._said("kanaal", row), Channel.WEB, _("manier")),
+            kind=self._choice("soort", values.KINDS, row, Kind.IDEE, _("soort")),
+            channel=self._choice("kanaal", values.CHANNELS, row, Channel.WEB, _("manier")),
             thema=thema,
             plaats=_short(said["plaats"], PLAATS_MAX, _("plaats")),
             naam=_short(said["naam"], NAAM_MAX, _("naam")),
@@ -191,17 +228,25 @@ class _Reader:
     def _area(self, said: str) -> Area:
         if not said:
             raise _BadCell(_("Er staat geen wijk bij."))
-        area = self._places.areas.get(values.word(said))
+        area = self._places.areas.get(values.word(self._mapping.meant("wijk", said)))
         if area is None:
-            raise _BadCell(_("Wij kennen ‘%(wijk)s’ niet als wijk of gebied.") % {"wijk": said[:60]})
+            text = _("Wij kennen ‘%(wijk)s’ niet als wijk of gebied.") % {"wijk": said[:WORD_MAX]}
+            raise _BadCell(text, ("wijk", said))
         if area.pk not in self._may:
             self._may[area.pk] = self._actor.may(INBRENG_INLEZEN, area)
         if not self._may[area.pk]:
             raise _BadCell(_("U leest geen inbreng in voor %(wijk)s.") % {"wijk": area.naam})
         return area
 
-    def _state(self, said: str) -> tuple[State, str]:
-        return _choice(values.STATES, said, (State.ONTVANGEN, ""), _("stand"))
+    def _choice(self, name: str, known: dict[str, Value], row: Row, default: Value, what: str) -> Value:
+        said = self._said(name, row)
+        if not said:
+            return default
+        found = known.get(values.word(self._mapping.meant(name, said)))
+        if found is None:
+            text = _("Wij kennen ‘%(woord)s’ niet als %(wat)s.") % {"woord": said[:WORD_MAX], "wat": what}
+            raise _BadCell(text, (name, said))
+        return found
 
     def _moment(self, said: str) -> datetime | None:
         if not said:
@@ -236,15 +281,6 @@ def _words(titel: str, tekst: str) -> tuple[str, str]:
     if len(tekst) > TEKST_MAX:
         raise _BadCell(_("De tekst is langer dan %(n)d tekens.") % {"n": TEKST_MAX})
     return (titel if titel and len(titel) <= TITEL_MAX else title_of(titel or tekst)), tekst
-
-
-def _choice(known: dict[str, Value], said: str, default: Value, what: str) -> Value:
-    if not said:
-        return default
-    found = known.get(values.word(said))
-    if found is None:
-        raise _BadCell(_("Wij kennen ‘%(woord)s’ niet als %(wat)s.") % {"woord": said[:40], "wat": what})
-    return found
 
 
 def _short(said: str, most: int, what: str) -> str:

@@ -51,12 +51,18 @@ def test_columns_and_values_can_be_said(file):
     assert set(Inbreng.objects.values_list("area__slug", "publication")) == {("st-marten", "prive")}
 
 
+def test_a_word_that_is_not_known_can_be_explained(file):
+    assert "Nieuw: 2." in run(file, bron="Enquête", woord=["wijk:Nergens=st-marten"])
+    assert Inbreng.objects.get(titel="Boom").area.slug == "st-marten"
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
         ({"bron": " "}, "Schrijf bij --bron"),
         ({"bron": "x", "kolom": ["titel=Anders"]}, "Er is geen kolom ‘Anders’"),
         ({"bron": "x", "vast": ["zomaar=1"]}, "kennen wij niet"),
+        ({"bron": "x", "woord": ["wijk=Nergens"]}, "Schrijf VELD:WOORD="),
     ],
 )
 def test_what_is_wrong_is_one_sentence_and_nothing_is_kept(file, options, sentence):

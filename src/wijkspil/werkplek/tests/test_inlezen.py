@@ -34,6 +34,35 @@ def test_from_a_file_to_inbreng_and_back(beheerder, arnhem):
     assert not Inbreng.objects.exists()
 
 
+def test_a_word_that_is_not_known_gets_a_meaning_and_then_its_rows_come_along(beheerder, arnhem):
+    data = "Titel;Wijk;Status;Thema\nBankjes;Klarendaal;loopt nog;Bomen\nBoom;Klarendaal;nieuw;\n"
+    look = chosen(beheerder, data).submit("Bekijk wat het wordt", goes_to="/werk/inlezen/*/")
+    assert "Wij kennen ‘Klarendaal’ niet als wijk of gebied." in look.text
+    assert "Neem over" not in look.buttons
+    assert "Wijk of gebied ‘Klarendaal’" in look.labels
+    assert "2 regels" in look.text
+    again = look.submit("Kijk opnieuw", **{"woord-0": "klarendal"}, goes_to="/werk/inlezen/*/")
+    assert "Stand ‘loopt nog’" in again.labels
+    again = again.submit("Kijk opnieuw", **{"woord-0": "in_behandeling"}, goes_to="/werk/inlezen/*/")
+    assert "Thema ‘Bomen’" in again.labels
+    done = again.submit("Kijk opnieuw", **{"woord-0": "groen"}, goes_to="/werk/inlezen/*/")
+    assert "Woorden die wij niet kennen" not in done.headings
+    done.submit("Neem over", goes_to="/werk/inlezen/*/")
+    bankjes = Inbreng.objects.get(titel="Bankjes")
+    assert (bankjes.area, bankjes.state, bankjes.thema.slug) == (arnhem.klarendal, "in_behandeling", "groen")
+
+
+def test_what_words_mean_stays_when_the_columns_change_and_a_row_stays_the_same(beheerder, arnhem):
+    look = chosen(beheerder, "Titel;Wijk\nBankjes;Klarendaal\n").submit("Bekijk wat het wordt", goes_to="*")
+    look = look.submit("Kijk opnieuw", **{"woord-0": "klarendal"}, goes_to="*")
+    columns = look.follow("Wijzig de kolommen").submit("Bekijk wat het wordt", goes_to="*")
+    columns.submit("Neem over", goes_to="*")
+    again = chosen(beheerder, "Titel;Wijk\nBankjes;Klarendaal\n").submit("Bekijk wat het wordt", goes_to="*")
+    again = again.submit("Kijk opnieuw", **{"woord-0": "st-marten"}, goes_to="*")
+    assert "Neem over" not in again.buttons
+    assert Inbreng.objects.get().area == arnhem.klarendal
+
+
 def test_what_somebody_worked_on_is_listed_and_stays(beheerder, bram, arnhem):
     done = chosen(beheerder).submit("Bekijk wat het wordt", goes_to="/werk/inlezen/*/").submit("Neem over", goes_to="*")
     inbreng = Inbreng.objects.get()
@@ -64,6 +93,12 @@ def test_a_file_that_is_no_table_is_told_and_not_kept(beheerder):
     assert "Dit is geen CSV- of Excel-bestand dat wij kunnen lezen" in answer.text
     assert answer.value("bron") == "Enquête"
     assert not Inlezing.objects.exists()
+
+
+def test_it_belongs_to_the_rules_in_the_menu(beheerder):
+    page = beheerder.page("/werk/regels/").follow("Lees inbreng in")
+    current = [link for link in page.document.iter("a") if link.get("aria-current") == "page"]
+    assert [link.get("href") for link in current] == ["/werk/regels/"]
 
 
 def test_a_file_can_be_thrown_away(beheerder):

@@ -7,21 +7,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkspil.core.attempt import attempt, press
 from wijkspil.core.file_refused import FileRefused
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import actions, queries
-from wijkspil.inbreng.forms_inlezen import ColumnsForm, FileForm
+from wijkspil.inbreng.forms_inlezen import ColumnsForm, FileForm, WordsForm
 from wijkspil.inbreng.models import Inlezing
 from wijkspil.mensen.actors import StaffActor
 from wijkspil.mensen.permissions import INBRENG_INLEZEN
 from wijkspil.mensen.web import staff_view
 from wijkspil.wijken import queries as wijken
+from wijkspil.wijken.models import Area
 
 SHOWN = 20  # rows of the preview
-REASONS = 100  # refused rows that are told
+REASONS = 50  # for which rows are refused
 LISTED = 50  # files in the list
 
 get_and_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +43,7 @@ def inlezen(request: HttpRequest, actor: StaffActor) -> HttpResponse:
     if done and made:
         return redirect("werkplek:inlezing_kolommen", made.pk)
     rows = list(queries.inlezingen_for(actor)[:LISTED])
-    return render(request, "werkplek/inlezen/inlezen.html", {"formulier": form, "rijen": rows, "geweigerd": refused})
+    return _shown(request, "inlezen", {"formulier": form, "rijen": rows, "geweigerd": refused})
 
 
 @get_and_post
@@ -56,12 +57,11 @@ def kolommen(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
         table = queries.table_of(inlezing)
     except FileRefused as gone:
         return _without_file(request, inlezing, gone)
-    areas = wijken.areas_within(actor.areas_with(INBRENG_INLEZEN))
     form = ColumnsForm(
         request.POST or None,
         table=table,
         mapping=queries.mapping_of(inlezing),
-        areas=areas,
+        areas=_areas(actor),
         themes=wijken.themes(),
     )
     done, _made, refused = attempt(
@@ -72,21 +72,16 @@ def kolommen(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
     if done:
         return redirect("werkplek:inlezing", pk)
     context = {"inlezing": inlezing, "formulier": form, "regels": len(table.rows), "geweigerd": refused}
-    return render(request, "werkplek/inlezen/kolommen.html", context)
+    return _shown(request, "kolommen", context)
 
 
-@require_safe
+@get_and_post
 @may_read_in
 def inlezing(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
-    """Show what a file would bring; or, once it was taken over, what came of it."""
+    """Show what a file would bring, and ask about words that are not known; once taken over, what came of it."""
     found = _one(actor, pk)
     if not found.is_open:
-        context = {
-            "inlezing": found,
-            "mag_terug": queries.may_still_undo(found),
-            "bewerkt": queries.worked_on(found) if found.is_taken else list(found.inbreng.all()[:SHOWN]),
-        }
-        return render(request, "werkplek/inlezen/uitkomst.html", context)
+        return _outcome(request, found)
     mapping = queries.mapping_of(found)
     if not (mapping.has_words and mapping.has_place):
         return redirect("werkplek:inlezing_kolommen", pk)
@@ -94,15 +89,31 @@ def inlezing(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
         look = queries.look_at(actor, found)
     except FileRefused as gone:
         return _without_file(request, found, gone)
+    form = WordsForm(request.POST or None, look=look, areas=_areas(actor), themes=wijken.themes())
+    done, _made, refused = attempt(
+        form, lambda _said: actions.choose_words(actor=actor, inlezing=found, words=form.words)
+    )
+    if done:
+        return redirect("werkplek:inlezing", pk)
     context = {
         "inlezing": found,
         "kijk": look,
         "eerste": look.items[:SHOWN],
-        "geweigerd_regels": look.refused[:REASONS],
-        "meer_geweigerd": max(0, len(look.refused) - REASONS),
+        "redenen": look.reasons[:REASONS],
+        "formulier": form if look.unknown else None,
         "meteen": mapping.at_once,
+        "geweigerd": refused,
     }
-    return render(request, "werkplek/inlezen/voorbeeld.html", context)
+    return _shown(request, "voorbeeld", context)
+
+
+def _outcome(request: HttpRequest, found: Inlezing) -> HttpResponse:
+    context = {
+        "inlezing": found,
+        "mag_terug": queries.may_still_undo(found),
+        "bewerkt": queries.worked_on(found) if found.is_taken else list(found.inbreng.all()[:SHOWN]),
+    }
+    return _shown(request, "uitkomst", context)
 
 
 @require_POST
@@ -142,6 +153,10 @@ def ongedaan(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
     return redirect("werkplek:inlezing", pk)
 
 
+def _areas(actor: StaffActor) -> list[Area]:
+    return list(wijken.areas_within(actor.areas_with(INBRENG_INLEZEN)))
+
+
 def _one(actor: StaffActor, pk: int) -> Inlezing:
     found = queries.inlezing_for(actor, pk)
     if found is None:
@@ -152,4 +167,9 @@ def _one(actor: StaffActor, pk: int) -> Inlezing:
 def _without_file(request: HttpRequest, inlezing: Inlezing, gone: FileRefused) -> HttpResponse:
     """Say that the file cannot be read any more, with the button to throw it away."""
     context = {"inlezing": inlezing, "geweigerd": gone.tekst}
-    return render(request, "werkplek/inlezen/zonder_bestand.html", context)
+    return _shown(request, "zonder_bestand", context)
+
+
+def _shown(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    """Show one of these pages; in the menu they belong to the rules."""
+    return render(request, f"werkplek/inlezen/{name}.html", {"menu": "regels", **context})

@@ -10,8 +10,9 @@ from wijkspil.core.actors import SystemActor
 from wijkspil.core.commands import ArgumentParser, CommandError, WijkspilCommand
 from wijkspil.core.documents import MAX_BYTES
 from wijkspil.inbreng import actions, queries
-from wijkspil.inbreng.inlezen.mapping import NAMES, Mapping
+from wijkspil.inbreng.inlezen.mapping import CHOSEN, NAMES, Mapping
 from wijkspil.inbreng.inlezen.rows import Look
+from wijkspil.inbreng.inlezen.values import word
 from wijkspil.inbreng.models import BRON_MAX, Inlezing
 
 ACTOR = SystemActor("importeer-inbreng")
@@ -37,6 +38,13 @@ class Command(WijkspilCommand):
         )
         parser.add_argument(
             "--vast", action="append", default=[], metavar="VELD=WAARDE", help="Eén waarde voor alle regels."
+        )
+        parser.add_argument(
+            "--woord",
+            action="append",
+            default=[],
+            metavar="VELD:WOORD=WAARDE",
+            help="Wat een woord dat wij niet kennen hier betekent, zoals wijk:Klarendaal=klarendal.",
         )
         parser.add_argument(
             "--meteen", action="store_true", help="Wat op de site mag, komt er meteen op, zonder oordeel van collega’s."
@@ -78,7 +86,21 @@ class Command(WijkspilCommand):
         for name, value in map(self._pair, options["vast"]):
             chosen.pop(name, None)
             fixed[name] = value
-        return replace(guessed, columns=chosen, fixed=fixed, at_once=options["meteen"])
+        return replace(
+            guessed, columns=chosen, fixed=fixed, at_once=options["meteen"], words=self._words(options["woord"])
+        )
+
+    def _words(self, said: list[str]) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for one in said:
+            name, sign, rest = one.partition(":")
+            unknown, equals, value = rest.rpartition("=")
+            if not (sign and equals and unknown and name in CHOSEN):
+                raise CommandError(
+                    f"‘{one}’ kennen wij niet. Schrijf VELD:WOORD=…, met als VELD een van: {', '.join(CHOSEN)}."
+                )
+            found.setdefault(name, {})[word(unknown)] = value.strip()
+        return found
 
     def _pair(self, said: str) -> tuple[str, str]:
         name, sign, value = said.partition("=")

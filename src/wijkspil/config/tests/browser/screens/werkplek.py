@@ -92,7 +92,7 @@ def examples() -> dict[str, object]:
 def files(beheerder: Account) -> dict[str, object]:
     """A file that waits, with a row that cannot be, and one that was taken over."""
     actor, rows = StaffActor(beheerder), [f"Bankje {n};{wijk().naam};nieuw;ja" for n in range(30)]
-    data = "\n".join(["Titel;Wijk;Status;Openbaar", *rows, "Nergens;Nergenshuizen;;"]).encode()
+    data = "\n".join(["Titel;Wijk;Status;Openbaar", *rows, "Nergens;Nergenshuizen;vreemd;"]).encode()
     waits, taken = (bring_file(actor=actor, data=data, naam="lijst.csv", bron=bron) for bron in ("Wacht", "Klaar"))
     take_over(actor=actor, inlezing=taken)
     return {"inlezen/<pk>": waits.pk, "inlezen/<pk> overgenomen": taken.pk}

@@ -13,7 +13,7 @@ from wijkspil.core.models import LogRegel
 from wijkspil.core.retention import clean_up
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import actions, testkit
-from wijkspil.inbreng.models import Inbreng
+from wijkspil.inbreng.models import Inbreng, Samenvoeging
 from wijkspil.inbreng.status import State
 from wijkspil.inbreng.subjects import reference_of
 from wijkspil.reacties import actions as reacties
@@ -276,6 +276,7 @@ def test_along_a_chain_each_comes_back_where_it_stood(bankjes, others, bram):
     reacted(reference_of(first), "Van de eerste.", email="een@x.example")
     reacted(reference_of(second), "Van de tweede.", email="twee@x.example")
     testkit.merged(bram.actor, first, second)
+    Samenvoeging.objects.update(merged_at=timezone.now() - timedelta(days=9))  # too long ago to be undone
     merge = testkit.merged(bram.actor, second, bankjes)
     assert where("Van de eerste.") == where("Van de tweede.") == reference_of(bankjes)
     actions.undo_merge(actor=bram.actor, samenvoeging=merge, tekst="Toch iets anders.")

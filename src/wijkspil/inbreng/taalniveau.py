@@ -14,6 +14,7 @@ MOST_WORDS = 20  # in one sentence
 MOST_WORDS_ON_AVERAGE = 15  # over a text of at least three sentences
 LONGEST_WORD = 20  # letters
 SHOWN = 240  # characters of a sentence that a hint quotes
+MOST_READ = 10_000  # characters of a text; what is longer is refused by every form
 
 HARD_WORDS: dict[str, str] = NEVER | {
     "aangaande|betreffende|inzake|omtrent": "over",
@@ -59,7 +60,7 @@ _SHORT = re.compile(
 )
 _STOP = "\ue000"  # stands for a full stop that ends no sentence; nobody types it
 _ENDS = re.compile(r"(?<=[.!?])[\"'’”)]*\s+|\n+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+")  # each word is tried once, however long
 _WORD = re.compile(r"\{\w+\}|[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d[\d.,]*")
 
 _BECOMES = re.compile(r"\b(word|wordt|worden|werd|werden)\b", re.IGNORECASE)
@@ -115,7 +116,7 @@ class Hint:
 
 def lees_na(tekst: str) -> list[Hint]:
     """Return the hints about a text, in the order of its sentences; each advice about a word once."""
-    sentences = zinnen(tekst)
+    sentences = zinnen(tekst[:MOST_READ])
     found = [hint for zin in sentences for hint in _about(zin)]
     found += _on_average(sentences)
     seen: set[tuple[Soort, str]] = set()

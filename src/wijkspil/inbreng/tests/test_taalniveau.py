@@ -1,5 +1,7 @@
 """The check of a text finds what makes it hard to read, says where, and leaves a good text alone."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,3 +112,14 @@ def test_any_text_is_read_and_every_hint_quotes_it(text):
 @given(st.lists(st.sampled_from([zin for text in GOOD for zin in zinnen(text)]), max_size=6))
 def test_good_sentences_stay_good_in_any_order(sentences):
     assert lees_na("\n".join(sentences)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 10**6, "ge" * 10**6, "wordt " * 10**6, "a.b." * 10**6, "x@" * 10**6, "(" * 10**6]
+)
+def test_a_text_that_is_far_too_long_takes_no_time(text):
+    before = perf_counter()
+    lees_na(text)
+    zinnen(text[: 10**5])
+    woorden(text[: 10**5])
+    assert perf_counter() - before < 5  # seconds; it takes a few hundredths, a quadratic search takes minutes

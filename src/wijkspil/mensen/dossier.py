@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
+from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.registers import Register
+from wijkspil.core.rules import RuleViolation
 from wijkspil.mensen.models import Account
 from wijkspil.wijken.models import Area
 
@@ -119,3 +123,14 @@ class Choice:
 def held_by(actor: Actor, account: Account) -> dict[str, tuple[Holding, Held]]:
     """Return all that an account holds by its key, in the order of the kinds."""
     return {held.key: (kind, held) for kind in holdings for held in kind(actor, account)}
+
+
+def check_stays(account: Account | None, due: date | None) -> None:
+    """Refuse to give somebody what has to be done on a day on which they are gone.
+
+    Raises:
+        RuleViolation: the account closes on or before that day.
+    """
+    if account and due and account.can_sign_in and not account.is_open_on(max(due, clock.today())):
+        words = {"naam": account.naam, "dag": date_format(due, "j F Y")}
+        raise RuleViolation("vertrekt_eerder", _("%(naam)s is op %(dag)s al weg. Kies iemand anders.") % words)

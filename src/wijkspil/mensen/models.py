@@ -5,6 +5,7 @@
 Residents have no account: they follow what they brought in by a secret link.
 """
 
+from datetime import date
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -67,7 +68,11 @@ class Account(AbstractBaseUser, PermissionsMixin, Valid):
     @property
     def can_sign_in(self) -> bool:
         """Tell whether the account is open today."""
-        return self.is_active and clock.today() in self.period
+        return self.is_open_on(clock.today())
+
+    def is_open_on(self, day: date) -> bool:
+        """Tell whether the account is open on a day, as far as is known now."""
+        return self.is_active and day in self.period
 
     def get_full_name(self) -> str:
         """Return the name, for the CMS."""

@@ -16,6 +16,7 @@ from wijkspil.core.states import check_step
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.core.workdays import work_day_until
 from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.dossier import check_stays
 from wijkspil.mensen.models import Account, Team
 from wijkspil.mensen.permissions import TAKEN_BEHANDELEN
 from wijkspil.taken import mails, queries
@@ -55,7 +56,7 @@ def add_taak(*, actor: Actor, area: Area, details: Details, owner: Owner, about:
     if not actor.may(TAKEN_BEHANDELEN, area):
         raise NotAllowed
     _refuse_past(details.due)
-    _refuse_who_cannot(owner, area)
+    _refuse_who_cannot(owner, area, details.due)
     taak = Taak(
         area=area,
         titel=details.titel,
@@ -191,7 +192,7 @@ def _hand_over(actor: Actor, taken: list[Taak], to: Owner, tekst: str = "", *, t
             raise RuleViolation("taak_niet_open", _("Deze taak is niet meer open. Open de taak eerst weer."))
         if taak.owner == to:
             raise RuleViolation("zelfde_eigenaar", _("Deze taak is al van %(naam)s.") % {"naam": to.naam})
-        _refuse_who_cannot(to, taak.area)
+        _refuse_who_cannot(to, taak.area, taak.due)
     _give(taken, to, actor, StapKind.OVERGEDRAGEN, tekst=tekst, tell=tell)
     for taak in taken:
         log_inside(actor, "taak.overgedragen", taak)
@@ -250,8 +251,9 @@ def _refuse_past(day: date) -> None:
         raise RuleViolation("datum_voorbij", _("Deze datum is voorbij. Kies vandaag of een latere datum."))
 
 
-def _refuse_who_cannot(owner: Owner, area: Area) -> None:
+def _refuse_who_cannot(owner: Owner, area: Area, due: date) -> None:
     if queries.can_do(owner, area):
+        check_stays(owner if isinstance(owner, Account) else None, due)
         return
     text = (
         _("%(naam)s werkt niet voor %(gebied)s. Kies een ander team.")

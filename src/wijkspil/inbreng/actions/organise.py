@@ -14,6 +14,7 @@ from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler, may_handle
 from wijkspil.inbreng.status import StapKind
 from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.dossier import check_stays
 from wijkspil.mensen.models import Account, Team
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, INBRENG_BEHANDELEN
 from wijkspil.reacties.actions import move_subject
@@ -29,12 +30,13 @@ def assign(
     `tekst` is what the colleague should know; the bringer does not see it.
 
     Raises:
-        RuleViolation: the colleague or team is no longer there.
+        RuleViolation: the colleague or team is no longer there, or the colleague is gone before it is due.
     """
     staff = check_handler(actor, inbreng)
     inbreng = locked(inbreng, version)
     if (handler and not handler.can_sign_in) or (team and not queries.team_is_there(team)):
         raise RuleViolation("niet_meer_hier", _("Deze collega of dit team is er niet meer. Kies iemand anders."))
+    check_stays(handler, inbreng.due)
     inbreng.handler, inbreng.team = handler, team
     step(inbreng, StapKind.TOEGEWEZEN, by=staff, tekst=_assigned(handler, team, tekst))
     log(

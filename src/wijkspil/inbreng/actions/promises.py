@@ -20,6 +20,7 @@ from wijkspil.inbreng.models import Inbreng, Toezegging
 from wijkspil.inbreng.permissions import check_handler, may_handle
 from wijkspil.inbreng.status import CLOSED_PROMISES, PROMISE_STEPS, PromiseState, StapKind
 from wijkspil.mensen.actors import StaffActor
+from wijkspil.mensen.dossier import check_stays
 from wijkspil.mensen.models import Account, Team
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN
 
@@ -53,9 +54,9 @@ def ask(*, actor: Actor, inbreng: Inbreng, version: int, asked: Asked) -> Toezeg
     inbreng = locked(inbreng, version)
     _check_day(asked.due)
     row = Toezegging(inbreng=inbreng, wat=asked.wat, asked_at=clock.now(), for_bringer=asked.for_bringer)
-    _give(row, asked.of)
     if asked.due:
         row.state, row.due = PromiseState.TOEGEZEGD, asked.due
+    _give(row, asked.of)
     row.save()
     _tell(row, StapKind.TOEGEZEGD if asked.due else StapKind.GEVRAAGD, staff)
     log(actor, "toezegging.genoteerd", row, kenmerk=inbreng.kenmerk, stand=row.state)
@@ -154,6 +155,7 @@ def _give(row: Toezegging, to: Account | Team | str) -> None:
     row.partij = to if isinstance(to, str) else ""
     if (row.account and not row.account.can_sign_in) or (row.team and not queries.team_is_there(row.team)):
         raise RuleViolation("niet_meer_hier", _("Deze collega of dit team is er niet meer. Kies iemand anders."))
+    check_stays(row.account, row.due)
 
 
 def _check_day(due: date | None) -> None:

@@ -97,7 +97,7 @@ def test_a_file_that_is_no_table_is_told_and_not_kept(beheerder):
 
 def test_it_belongs_to_the_rules_in_the_menu(beheerder):
     page = beheerder.page("/werk/regels/").follow("Lees inbreng in")
-    current = [link for link in page.document.iter("a") if link.get("aria-current") == "page"]
+    current = [link for link in page.document.iter("a") if link.get("aria-current") == "true"]
     assert [link.get("href") for link in current] == ["/werk/regels/"]
 
 

@@ -20,7 +20,10 @@ from wijkspil.mensen.dossier import Choice
 from wijkspil.mensen.models import Account, Team
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import SINCE, make_person
+from wijkspil.taken.actions import Details as TaskDetails
+from wijkspil.taken.actions import add_taak
 from wijkspil.taken.testkit import given
+from wijkspil.werkplek.views import overdragen
 
 TOMORROW = clock.today() + timedelta(days=1)
 
@@ -286,3 +289,32 @@ def test_the_list_of_accounts_names_who_got_work_after_the_end_was_known(arnhem,
     screen = beheerder.page("/werk/accounts/")
     assert "Wie vertrekt, heeft nog werk" in screen.headings
     assert "Draag het werk over" in screen.follow("Bram").heading
+
+
+def test_nobody_is_given_what_is_due_after_they_left(arnhem, beheerder, bram, kim):
+    actions.close_account(actor=beheerder.actor, account=kim.account, until=TOMORROW)
+    kim.account.refresh_from_db()
+    inbreng = confirmed(arnhem.klarendal)
+    with pytest.raises(RuleViolation, match=r"Kim is op .* al weg"):
+        inbreng_actions.assign(
+            actor=bram.actor, inbreng=inbreng, version=inbreng.version, handler=kim.account, team=None
+        )
+    asked = inbreng_actions.Asked(wat="Zaal regelen", of=kim.account, due=TOMORROW)
+    with pytest.raises(RuleViolation, match="al weg"):
+        inbreng_actions.ask(actor=bram.actor, inbreng=inbreng, version=inbreng.version, asked=asked)
+    later = TaskDetails(titel="Bellen", due=TOMORROW)
+    with pytest.raises(RuleViolation, match="al weg"):
+        add_taak(actor=bram.actor, area=arnhem.klarendal, details=later, owner=kim.account)
+    today = TaskDetails(titel="Bellen", due=clock.today())
+    assert add_taak(actor=bram.actor, area=arnhem.klarendal, details=today, owner=kim.account).account == kim.account
+
+
+def test_more_than_a_page_holds_comes_after_that(arnhem, beheerder, bram, kim, held, monkeypatch):
+    monkeypatch.setattr(overdragen, "MOST", 4)
+    screen = beheerder.page(page_of(bram))
+    assert "Er zijn nog 2 onderdelen meer." in screen.text
+    phone = {f"aanspreekpunt-{held['aanspreekpunt'].pk}-antwoord": "026 000 00 12"}
+    rest = screen.submit("Draag over", allemaal=kim.account.pk, goes_to=page_of(bram), **phone)
+    assert "onderdelen meer" not in rest.text
+    done = rest.submit("Draag over", allemaal=kim.account.pk, goes_to=page_of(bram))
+    assert "Er loopt niets meer" in done.headings

@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, InbrengStap, Steun
 from wijkspil.inbreng.status import OUTCOMES, HulpState, State
 
+FINISHED = (*OUTCOMES, State.AFGEROND, State.SAMENGEVOEGD)
+
 Deed = TypeVar("Deed", Steun, Hulpaanbod)
 
 
@@ -37,7 +39,7 @@ def never_confirmed(kind: type[Deed], before: datetime) -> QuerySet[Deed]:
 
 
 def addresses_of_quiet(kind: type[Deed], before: datetime) -> QuerySet[Deed]:
-    """Return what still holds a mail address, at inbreng that was answered and to which nothing happened since."""
+    """Return what still holds a mail address, at inbreng that was answered or merged and was quiet since."""
     since = InbrengStap.objects.filter(inbreng=OuterRef("inbreng"), created_at__gte=before)
-    rows = kind.objects.filter(confirmed_at__isnull=False, inbreng__state__in=[*OUTCOMES, State.AFGEROND])
+    rows = kind.objects.filter(confirmed_at__isnull=False, inbreng__state__in=FINISHED)
     return rows.exclude(email="").exclude(Exists(since))

@@ -14,7 +14,7 @@ from wijkspil.core.models import LogRegel
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.inbreng import actions, digest, jobs, queries, retention, testkit
-from wijkspil.inbreng.models import Inbreng, Instemming, Samenvoeging, Steun, VerhuisdeSteun, WijkAantal
+from wijkspil.inbreng.models import Inbreng, InbrengStap, Instemming, Samenvoeging, Steun, VerhuisdeSteun, WijkAantal
 from wijkspil.inbreng.status import MergeState, Publication, State
 from wijkspil.inbreng.testkit import BUUR, merged, proposed, says
 
@@ -191,6 +191,17 @@ def test_after_a_week_it_stays_and_what_moved_is_forgotten(bram, weg, blijft):
     assert not VerhuisdeSteun.objects.exists()
     assert retention.MOVED(dry_run=False) == 0
     assert fresh(blijft).steun_aantal == 2
+
+
+def test_addresses_that_stayed_behind_go_after_a_year(bram, weg, blijft):
+    testkit.supported(blijft, "beide@bewoners.example")
+    behind = testkit.supported(weg, "beide@bewoners.example")
+    merged(bram.actor, weg, blijft)
+    assert retention.STEUN_ADDRESSES(dry_run=False) == 0
+    InbrengStap.objects.update(created_at=clock.now() - timedelta(days=366))
+    assert retention.STEUN_ADDRESSES(dry_run=False) == 1
+    assert fresh(behind).email == ""
+    assert fresh(weg).steun_aantal == 1
 
 
 def test_what_bringers_said_is_forgotten_after_a_year(bram, weg, blijft):

@@ -41,6 +41,7 @@ def test_greeting_fits_the_hour(hour, word):
                 "Pagina’s",
                 "Accounts",
                 "Teams",
+                "Sociale wijkteams",
                 "Regels",
                 "Sjablonen",
                 "Post",

@@ -7,10 +7,9 @@ import itertools
 import os
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
-
 os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-_site = get_wsgi_application()
+from wijkspil.config.wsgi import application as _site  # noqa: E402 - it reads which settings
+
 _number = itertools.count()
 
 

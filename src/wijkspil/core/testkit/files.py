@@ -67,11 +67,11 @@ def open_document(kind: str = "text", **parts: bytes) -> bytes:
 
 
 def zip_of(parts: dict[str, bytes]) -> bytes:
-    """Return a zip with these files."""
+    """Return a zip with these files; the same every time, for two processes must collect the same tests."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(target, "w") as packed:
         for name, data in parts.items():
-            packed.writestr(name, data)
+            packed.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

@@ -4,6 +4,7 @@ Every setting of Wijkspil is an environment variable. A wrong value stops the pr
 names the variable, says what is wrong and what is expected; never with a stack trace.
 """
 
+import base64
 import os
 import re
 import secrets
@@ -151,9 +152,31 @@ class Environment:
             return key
         if mode == "test":
             return "alleen-voor-tests-" * 4
-        path = data_folder / "sleutel"
-        if not path.exists():
-            data_folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(secrets.token_urlsafe(48))
-            path.chmod(0o600)
-        return path.read_text()
+        return _kept(data_folder / "sleutel", secrets.token_urlsafe(48))
+
+    def sealing_keys(self, mode: str, data_folder: Path) -> list[str]:
+        """Return the keys that seal what only the wijkteam reads, the newest first; the demo and tests make their own.
+
+        None in production is allowed: then nothing can be sealed, and people are asked to call.
+        """
+        keys = self.words("WIJKSPIL_SLEUTEL_TERUGBELLEN", [])
+        if not keys and mode == "test":
+            return [base64.urlsafe_b64encode(b"alleen-voor-tests-alleen-voor-te").decode()]
+        if not keys and mode == "demo":
+            fresh = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+            return [_kept(data_folder / "sleutel-terugbellen", fresh)]
+        if not all(re.fullmatch(r"[A-Za-z0-9_-]{43}=", key) for key in keys):
+            raise SettingsError(
+                "WIJKSPIL_SLEUTEL_TERUGBELLEN moet een sleutel van 32 bytes in base64 (met - en _) zijn, "
+                "of meer, met komma’s ertussen."
+            )
+        return keys
+
+
+def _kept(path: Path, fresh: str) -> str:
+    """Return what stands in a file for our eyes only; the first time that is `fresh`."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(fresh)
+        path.chmod(0o600)
+    return path.read_text()

@@ -181,6 +181,7 @@ LOCATIESERVER_URL = env.service_url(
 
 # --- A question about somebody's own life is recognised before a text is published -------------------------------
 HERKEN_ZORG = env.flag("WIJKSPIL_HERKEN_ZORG", default=True)
+TERUGBEL_KEYS = env.sealing_keys(MODUS, DATA_FOLDER)  # none: nobody can ask the wijkteam to call
 
 # --- Finding what is alike: language models on this machine, words only, or not at all --------------------------
 LIJKT_OP = env.one_of("WIJKSPIL_LIJKT_OP", ("semantisch", "woorden", "uit"))

@@ -35,6 +35,7 @@ urlpatterns = [
         *([] if settings.IN_PRODUCTION else [path("demo/", include("wijkspil.demo.urls"))]),
         path("", include("wijkspil.inbreng.urls")),
         path("", include("wijkspil.aanspreekpunten.urls")),
+        path("", include("wijkspil.overdracht.urls")),
         path("", include("wijkspil.reacties.urls")),
         path("", include("wijkspil.berichten.urls")),
         path("", include("wijkspil.paginas.urls")),

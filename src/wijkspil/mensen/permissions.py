@@ -30,6 +30,7 @@ ACCOUNTS_BEHEREN = "accounts.beheren"
 BERICHTEN_BEHEREN = "berichten.beheren"
 GEBIEDEN_BEHEREN = "gebieden.beheren"
 LOGBOEK_LEZEN = "logboek.lezen"
+TERUGBELLEN = "overdracht.terugbellen"
 REGELS_BEHEREN = "regels.beheren"
 
 PERMISSIONS: dict[str, frozenset[str]] = {
@@ -45,7 +46,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         }
     ),
     Rol.REDACTEUR: frozenset({WERKPLEK_OPENEN, PAGINAS_SCHRIJVEN, REACTIES_BEOORDELEN}),
-    Rol.WIJKTEAM: frozenset({WERKPLEK_OPENEN}),
+    Rol.WIJKTEAM: frozenset({WERKPLEK_OPENEN, TERUGBELLEN}),
     Rol.BEHEERDER: frozenset(
         {
             WERKPLEK_OPENEN,

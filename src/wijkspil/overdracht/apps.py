@@ -12,11 +12,15 @@ class OverdrachtConfig(AppConfig):
     verbose_name = _("Overdracht")
 
     def ready(self) -> None:
-        """Register who looks at a text that comes in, and what stands in the menu of staff."""
+        """Register who looks at a text that comes in, the menu of staff, the reminder, and how long what is kept."""
+        from wijkspil.core.jobs import Sweep, sweeps
         from wijkspil.core.menus import werkmenu
+        from wijkspil.core.retention import retention_rules
         from wijkspil.inbreng.zorgvraag import care_readers
-        from wijkspil.overdracht import menu
+        from wijkspil.overdracht import checks, jobs, menu, retention  # noqa: F401 - checks registers itself
         from wijkspil.overdracht.care_signs import sign_in
 
         care_readers.register(sign_in)
         werkmenu.register(menu.staff_menu)
+        sweeps.register(Sweep("terugbellen.herinneren", jobs.remind, every=600))
+        retention_rules.register(retention.LATE)

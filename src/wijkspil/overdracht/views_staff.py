@@ -1,28 +1,89 @@
-"""Staff screens of overdracht: how the sociale wijkteams are reached."""
+"""Staff screens of overdracht: who waits to be called, and how the sociale wijkteams are reached."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkspil.core.attempt import attempt
+from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.core.versions import ChangedMeanwhile
 from wijkspil.mensen.actors import StaffActor
-from wijkspil.mensen.permissions import GEBIEDEN_BEHEREN
+from wijkspil.mensen.permissions import GEBIEDEN_BEHEREN, TERUGBELLEN
 from wijkspil.mensen.web import staff_view
-from wijkspil.overdracht import actions, queries
+from wijkspil.overdracht import actions, queries, sealed
 from wijkspil.overdracht.forms_staff import WijkteamForm
-from wijkspil.overdracht.models import Wijkteam
+from wijkspil.overdracht.models import Terugbelverzoek, Wijkteam
+
+DEEDS = {
+    "gebeld": (True, _("U hebt gebeld. Wij hebben het verzoek gewist.")),
+    "niet-bereikt": (False, _("Wij hebben het verzoek gewist. Het telt als niet bereikt.")),
+}
+
+
+@require_safe
+@staff_view(TERUGBELLEN)
+@cache_control(private=True, no_store=True)
+def terugbellen(request: HttpRequest, actor: StaffActor) -> HttpResponse:
+    """Show who waits to be called in the wijken of this wijkteam, without who they are."""
+    rows = list(queries.waiting(actor))
+    context = {"rijen": rows, "aantallen": queries.counts(actor.areas_with(TERUGBELLEN)), "menu": "terugbellen"}
+    return render(request, "overdracht/werk/terugbellen.html", context)
+
+
+@require_safe
+@staff_view(TERUGBELLEN)
+@cache_control(private=True, no_store=True)
+def verzoek(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
+    """Show one request with what it says; that it was read is logged."""
+    found = _request(actor, pk)
+    context: dict[str, Any] = {"verzoek": found, "menu": "terugbellen"}
+    try:
+        context["gezegd"] = actions.open_request(actor=actor, request=found)
+    except NotAllowed:
+        raise
+    except RuleViolation as refused:
+        context["geweigerd"] = refused.tekst
+    return render(request, "overdracht/werk/verzoek.html", context)
+
+
+@require_POST
+@staff_view(TERUGBELLEN)
+def sluiten(request: HttpRequest, actor: StaffActor, pk: int, deed: str) -> HttpResponse:
+    """Say that they were called, or could not be reached: it is erased at once."""
+    if deed not in DEEDS:
+        raise Http404
+    reached, said = DEEDS[deed]
+    actions.close_request(actor=actor, request=_request(actor, pk), reached=reached)
+    messages.success(request, str(said))
+    return redirect("werkplek:terugbellen")
+
+
+def _request(actor: StaffActor, pk: int) -> Terugbelverzoek:
+    found = queries.request_for(actor, pk)
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_safe
 @staff_view(GEBIEDEN_BEHEREN)
 def wijkteams(request: HttpRequest, actor: StaffActor) -> HttpResponse:
     """Show the areas and how the sociaal wijkteam of each is reached."""
-    return render(request, "overdracht/werk/wijkteams.html", {"rijen": queries.areas_with_wijkteam(actor)})
+    return render(
+        request,
+        "overdracht/werk/wijkteams.html",
+        {
+            "rijen": queries.areas_with_wijkteam(actor),
+            "aantallen": queries.counts(actor.areas_with(GEBIEDEN_BEHEREN)),
+            "verzegelbaar": sealed.has_key(),
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +105,7 @@ def wijkteam(request: HttpRequest, actor: StaffActor, gebied: str) -> HttpRespon
         form.show_again(team.version if team else 1)
         return render(request, "overdracht/werk/wijkteam.html", context | {"geweigerd": rule.tekst, "intussen": team})
     if done:
-        messages.success(request, _("Bewaard. Bewoners zien dit nu."))
+        messages.success(request, gettext("Bewaard. Bewoners zien dit nu."))
         return redirect("werkplek:wijkteams")
     return render(request, "overdracht/werk/wijkteam.html", context | {"geweigerd": refused})
 

@@ -20,6 +20,7 @@ PRODUCTION = {
     "WIJKSPIL_ADRES": "https://wijken.gemeente.example",
     "WIJKSPIL_HOSTS": "wijken.gemeente.example",
     "WIJKSPIL_SLEUTEL": "Kies-hier-zelf-een-lange-sleutel-van-minstens-vijftig-tekens-0123456789",
+    "WIJKSPIL_SLEUTEL_TERUGBELLEN": "a2llcy1oaWVyLXplbGYtZWVuLWdlaGVpbWUtc2xldXQ=",
 }
 
 
@@ -187,6 +188,7 @@ def test_what_is_typed_wrong_is_said_in_one_dutch_line(tmp_path: Path, words: tu
         ("WIJKSPIL_NU", "2026-09-01", "WIJKSPIL_NU mag niet in productie"),
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL moet met sqlite"),
         ("WIJKSPIL_ADRES", "wijken", "WIJKSPIL_ADRES moet een webadres zijn"),
+        ("WIJKSPIL_SLEUTEL_TERUGBELLEN", "te-kort", "WIJKSPIL_SLEUTEL_TERUGBELLEN moet een sleutel"),
     ],
 )
 def test_a_wrong_setting_is_one_clear_line(setting: str, value: str, expected: str) -> None:
@@ -194,6 +196,13 @@ def test_a_wrong_setting_is_one_clear_line(setting: str, value: str, expected: s
     assert result.returncode == 2
     assert len(result.stderr.splitlines()) == 1
     assert result.stderr.startswith(expected)
+
+
+def test_without_a_key_for_callers_the_check_says_so(tmp_path: Path) -> None:
+    settings = {**PRODUCTION, "WIJKSPIL_DATAMAP": str(tmp_path), "WIJKSPIL_SLEUTEL_TERUGBELLEN": ""}
+    result = run("check", "--deploy", "--fail-level", "WARNING", **settings)
+    assert result.returncode == 1
+    assert "WIJKSPIL_SLEUTEL_TERUGBELLEN ontbreekt" in result.stderr
 
 
 def test_the_documented_production_settings_are_safe(tmp_path: Path) -> None:

@@ -123,7 +123,8 @@ class Journey:
         area = self._area()
         why = gettext(verdict.reason.sentence) % {"woorden": verdict.reason.words}
         team = overdracht.wijkteam_of(area) if area else None
-        return self._render("zorg", waarom=why, spoed=verdict.spoed, wijkteam=team)
+        can_call = area is not None and overdracht.can_be_called(area)
+        return self._render("zorg", waarom=why, spoed=verdict.spoed, wijkteam=team, kan_bellen=can_call)
 
     def show(self, page: str, form: Form | None = None) -> HttpResponse:
         """Show a page with a form; without one given, with what was typed before and no errors."""

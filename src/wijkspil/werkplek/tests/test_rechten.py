@@ -26,6 +26,7 @@ from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import SINCE, make_person, sign_in
+from wijkspil.overdracht.testkit import waiting
 from wijkspil.paginas.queries import reference_of as news_reference
 from wijkspil.paginas.testkit import make_news, make_site, make_story, next_week
 from wijkspil.reacties.testkit import in_dispute, tipped
@@ -97,6 +98,7 @@ def somewhere(arnhem, bram):
     at_inbreng = beside(arnhem, bram, inbreng)
     Bericht.objects.update(state=MailState.MISLUKT, sent_at=None)
     return {
+        **at_wijkteam(arnhem),
         "aanspreekpunten/<pk>": now.pk,
         "wisselingen/<pk>": wisseling.pk,
         "<contact>": planned.pk,
@@ -115,11 +117,20 @@ def somewhere(arnhem, bram):
         "accounts/<pk>": bram.account.pk,
         "<role_pk>": role.pk,
         "teams/<pk>": team.pk,
-        "<gebied>": "noord",
         "<lid_pk>": join_team(actor=SYSTEM, account=bram.account, team=team).pk,
         "reacties/<pk>": in_dispute(news_reference(news)).pk,
         "taken/<pk>": given(bram, arnhem.klarendal).pk,
         "paginas/<pk>": arnhem.klarendal.pk,
+    }
+
+
+def at_wijkteam(arnhem):
+    """Somebody waits to be called, and somebody works there who may read it."""
+    make_person("Wilma", Rol.WIJKTEAM, arnhem.klarendal)
+    return {
+        "terugbellen/<pk>/<deed>": "gebeld",
+        "terugbellen/<pk>": waiting(arnhem.klarendal).pk,
+        "<gebied>": "noord",
     }
 
 

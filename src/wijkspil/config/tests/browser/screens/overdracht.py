@@ -1,12 +1,18 @@
-"""The sociale wijkteams, and what is marked as a zorgvraag."""
+"""The sociale wijkteams, who waits to be called, and what is marked as a zorgvraag."""
 
-from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID
-from wijkspil.config.tests.browser.screen import FOUTEN, Screen, fill, hidden, press, steps
+from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID, WIJKTEAM
+from wijkspil.config.tests.browser.screen import FOUTEN, Screen, fill, hidden, open_all, press, steps
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.status import Zorg
-from wijkspil.overdracht.models import Wijkteam
+from wijkspil.overdracht.models import Terugbelverzoek, Wijkteam
 
 SCREENS = [
+    Screen("/bel-mij-terug/<wijk>/"),
+    Screen("/bel-mij-terug/<wijk>/", FOUTEN, first=press("Laat het wijkteam mij bellen")),
+    Screen("/bel-mij-terug/<wijk>/ontvangen/"),
+    Screen("/en/bel-mij-terug/<wijk>/"),
+    Screen("/werk/terugbellen/", by=WIJKTEAM),
+    Screen("/werk/terugbellen/<pk>/", by=WIJKTEAM, first=open_all),
     Screen("/werk/inbreng/<kenmerk>/", "misschien een zorgvraag", by=TEAMLID),
     Screen("/werk/wijkteams/", by=BEHEERDER),
     Screen("/werk/wijkteams/<gebied>/", by=BEHEERDER),
@@ -23,6 +29,8 @@ SCREENS = [
 def examples() -> dict[str, object]:
     """What the demo holds."""
     return {
+        "bel-mij-terug/<wijk>": Terugbelverzoek.objects.first().area.slug,
+        "terugbellen/<pk>": Terugbelverzoek.objects.last().pk,
         "wijkteams/<gebied>": Wijkteam.objects.first().area.slug,
         "inbreng/<kenmerk> misschien een zorgvraag": Inbreng.objects.filter(zorg=Zorg.VERMOED).first().kenmerk,
     }

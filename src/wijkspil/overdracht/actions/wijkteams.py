@@ -1,4 +1,4 @@
-"""Every write about the sociale wijkteams. Each is one transaction with its log row."""
+"""How the sociale wijkteams are reached."""
 
 from dataclasses import asdict, dataclass
 

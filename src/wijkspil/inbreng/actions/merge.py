@@ -22,6 +22,7 @@ from wijkspil.inbreng.status import (
     UNANSWERED,
     Answer,
     MergeState,
+    Moved,
     StapKind,
     State,
 )
@@ -151,8 +152,11 @@ def end_unanswered(*, samenvoeging: Samenvoeging) -> bool:
 
 @transaction.atomic
 def forget_moved(samenvoeging: Samenvoeging) -> int:
-    """Forget what only undoing needs, of something merged longer than a week ago; return 1."""
-    samenvoeging.verhuisd.all().delete()
+    """Forget what only undoing needs, of something merged longer than a week ago; return 1.
+
+    What its bringer was counted for is still known: that goes when the bringer takes it back.
+    """
+    samenvoeging.verhuisd.exclude(deed=Moved.GEMAAKT).delete()
     samenvoeging.followers = []
     samenvoeging.save(update_fields=["followers"])
     return 1
@@ -169,8 +173,8 @@ def let_go(actor: Actor, inbreng: Inbreng, *, keep_text: bool) -> None:
         if merge.is_waiting:
             _end(actor, merge, weg, blijft, MergeState.VERVALLEN)
         elif merge.is_merged and weg.pk == inbreng.pk:
-            forget_bringer(merge, blijft)
-        elif merge.is_merged and not keep_text:
+            forget_bringer(merge)
+        elif merge.is_merged and not keep_text and weg.state == State.SAMENGEVOEGD:
             become_two(merge, weg, blijft)
             mails.tell_merge(weg, "samen_ongedaan")
             log(actor, "samenvoeging.ongedaan", merge, weg=weg.kenmerk, blijft=blijft.kenmerk)

@@ -14,7 +14,7 @@ from wijkspil.berichten import abonnees
 from wijkspil.berichten.mail_address import normal
 from wijkspil.core import clock
 from wijkspil.inbreng import digest, queries
-from wijkspil.inbreng.actions.steps import step
+from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng, Samenvoeging, Steun, VerhuisdeSteun
 from wijkspil.inbreng.status import MergeState, Moved, Publication, StapKind, State
 from wijkspil.inbreng.subjects import reference_of
@@ -54,12 +54,13 @@ def become_two(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng, *, by: Any = 
         step(one, StapKind.WEER_LOS, by=by, tekst=tekst)
 
 
-def forget_bringer(merge: Samenvoeging, blijft: Inbreng) -> None:
-    """Erase the support that the bringer of the other got by it: that bringer takes back who they are."""
-    for row in merge.verhuisd.filter(deed=Moved.GEMAAKT).select_related("steun"):
+def forget_bringer(merge: Samenvoeging) -> None:
+    """Erase the support that the bringer of `weg` got by it, wherever it stands by now: that bringer takes it back."""
+    for row in merge.verhuisd.filter(deed=Moved.GEMAAKT).select_related("steun__inbreng"):
+        here = locked(row.steun.inbreng)
         row.steun.delete()
-    _recount(blijft)
-    blijft.save(update_fields=["steun_aantal"])
+        _recount(here)
+        here.save(update_fields=["steun_aantal"])
 
 
 def _goes_on(weg: Inbreng, blijft: Inbreng) -> str:
@@ -132,7 +133,9 @@ def _count_bringer(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng) -> None:
 
 
 def _put_support_back(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng) -> None:
-    rows = list(merge.verhuisd.select_related("steun"))
+    """Put back what stands where this merge brought it; what moved on with a later merge stays there."""
+    known = list(merge.verhuisd.select_related("steun"))
+    rows = [row for row in known if row.steun.inbreng_id == (weg.pk if row.deed == Moved.OPZIJ else blijft.pk)]
     for row in rows:
         if row.deed == Moved.GEMAAKT:
             row.steun.delete()

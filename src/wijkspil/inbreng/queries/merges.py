@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkspil.berichten.mail_address import normal
 from wijkspil.core.actors import Actor
-from wijkspil.inbreng.models import Inbreng, Instemming, Samenvoeging
+from wijkspil.inbreng.models import Inbreng, Instemming, Samenvoeging, VerhuisdeSteun
 from wijkspil.inbreng.queries.visible import public, visible_to
-from wijkspil.inbreng.status import RUNNING_MERGES, MergeState, Publication, State
+from wijkspil.inbreng.status import RUNNING_MERGES, MergeState, Moved, Publication, State
 
 MOST_LEAPS = 10
 
@@ -134,8 +134,8 @@ def unanswered_merges(today: date) -> QuerySet[Samenvoeging]:
 
 def merged_before(moment: datetime) -> QuerySet[Samenvoeging]:
     """Return what was merged before a moment and still remembers how to be undone."""
-    rows = Samenvoeging.objects.filter(merged_at__lt=moment)
-    return rows.filter(Q(verhuisd__isnull=False) | ~Q(followers=[])).distinct()
+    moved = VerhuisdeSteun.objects.filter(samenvoeging=OuterRef("pk")).exclude(deed=Moved.GEMAAKT)
+    return Samenvoeging.objects.filter(Exists(moved) | ~Q(followers=[]), merged_at__lt=moment)
 
 
 def consents_before(moment: datetime) -> QuerySet[Instemming]:

@@ -8,7 +8,7 @@ import os
 from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-from wijkspil.config.wsgi import application as _site  # noqa: E402 - it reads which settings
+from wijkspil.config.wsgi import application as _site  # after the settings: it reads which they are
 
 _number = itertools.count()
 

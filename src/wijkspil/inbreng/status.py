@@ -74,10 +74,11 @@ class Zorg(models.TextChoices):
     VERMOED = "vermoed", _("misschien een zorgvraag")
     SPOED = "spoed", _("misschien een zorgvraag met spoed")
     NAGEKEKEN = "nagekeken", _("geen zorgvraag, zegt een medewerker")
+    WIJKTEAM = "wijkteam", _("overgedragen aan het sociaal wijkteam")
 
 
-# As long as nobody looked, it cannot come on the site.
 UNCHECKED = (Zorg.VERMOED, Zorg.SPOED)
+STAYS_PRIVATE = (*UNCHECKED, Zorg.WIJKTEAM)  # cannot come on the site
 
 
 class StapKind(models.TextChoices):
@@ -115,6 +116,7 @@ class StapKind(models.TextChoices):
     SAMEN_NIET = "samen_niet", _("Samenvoegen ging niet door")
     BIJLAGE = "bijlage", _("Foto’s en bestanden")
     GEEN_ZORGVRAAG = "geen_zorgvraag", _("Nagekeken: geen zorgvraag")
+    OVERGEDRAGEN = "overgedragen", _("Naar het sociaal wijkteam, met een ja van de brenger")
 
 
 INTERNAL = frozenset(
@@ -135,6 +137,7 @@ INTERNAL = frozenset(
         StapKind.SAMEN_NIET,
         StapKind.BIJLAGE,
         StapKind.GEEN_ZORGVRAAG,
+        StapKind.OVERGEDRAGEN,
     }
 )
 

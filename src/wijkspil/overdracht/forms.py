@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.berichten.forms import MailAddressField
+from wijkspil.core.formulieren import Formulier
 from wijkspil.core.lokveld import FormulierMetLokveld
 from wijkspil.overdracht.actions import Asked
 
@@ -19,7 +20,7 @@ PHONE = RegexValidator(
 TEKST_MAX = 1000
 
 
-class BelMijForm(FormulierMetLokveld):
+class ReachForm(Formulier):
     """Who, how to reach them, when, and in which language. Nobody has to say why."""
 
     woorden = {"naam": _("uw naam"), "bericht": _("of wij een bericht mogen achterlaten")}
@@ -82,3 +83,7 @@ class BelMijForm(FormulierMetLokveld):
     def _chosen(self, name: str) -> str:
         field: Any = self.fields[name]
         return str(dict(field.choices)[self.cleaned_data[name]])
+
+
+class BelMijForm(ReachForm, FormulierMetLokveld):
+    """Somebody asks to be called."""

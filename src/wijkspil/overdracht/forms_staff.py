@@ -1,10 +1,13 @@
-"""What a beheerder fills in about a sociaal wijkteam."""
+"""What staff fill in: how a sociaal wijkteam is reached, and a warm hand-over to it."""
+
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkspil.core.versions import VersionForm
 from wijkspil.overdracht.actions import Reach
+from wijkspil.overdracht.forms import ReachForm
 from wijkspil.overdracht.models import PHONE
 
 
@@ -36,3 +39,29 @@ class WijkteamForm(VersionForm):
         said = dict(self.cleaned_data)
         del said["version"]
         return Reach(area_is_assumed=not said.pop("nagekeken"), **said)
+
+
+class HandOverForm(ReachForm, VersionForm):
+    """A member of staff hands an inbreng over, with its bringer on the phone."""
+
+    antwoord = forms.CharField(
+        label=_("Bericht aan de brenger"),
+        help_text=_("De brenger krijgt dit per mail. Schrijf er niet in waar het over gaat."),
+        initial=_("Wij hebben samen gebeld. Het sociaal wijkteam belt u binnen één werkdag en helpt u verder."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Schrijf een bericht aan de brenger.")},
+    )
+    wis = forms.BooleanField(
+        label=_("Wis wat hier staat"),
+        help_text=_("De tekst, aanvullingen, notities, foto’s en mails. Dat kan niet ongedaan worden gemaakt."),
+        required=False,
+    )
+    ja = forms.BooleanField(
+        label=_("Ik heb de brenger gesproken, en die wil dat het wijkteam belt"),
+        error_messages={"required": _("Bel eerst met de brenger, en zet dan het vinkje.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["version", "sleutel", "ja", "naam", "telefoon", "email"])

@@ -98,6 +98,7 @@ DEEDS = {
     "inbreng.verbonden": _("Inbreng hoort bij een andere"),
     "inbreng.niet_gepubliceerd": _("Inbreng niet op de site gezet"),
     "inbreng.notitie": _("Notitie bij inbreng"),
+    "inbreng.overgedragen": _("Inbreng naar het sociaal wijkteam"),
     "inbreng.opgepakt": _("Inbreng opgepakt"),
     "inbreng.toegewezen": _("Inbreng toegewezen"),
     "inbreng.verplaatst": _("Inbreng verplaatst"),

@@ -50,6 +50,7 @@ from wijkspil.inbreng.actions.split import split
 from wijkspil.inbreng.actions.steps import REMARKS_A_DAY
 from wijkspil.inbreng.actions.support import ask_to_support, confirm_support, withdraw_support
 from wijkspil.inbreng.actions.verbanden import connect, disconnect
+from wijkspil.inbreng.actions.zorg import leave_to_wijkteam
 
 __all__ = [
     "MOST_FILES",
@@ -93,6 +94,7 @@ __all__ = [
     "fulfil",
     "is_no_care",
     "judge_photo",
+    "leave_to_wijkteam",
     "make_rule",
     "move",
     "move_rule",

@@ -32,7 +32,7 @@ def publish(*, actor: Actor, inbreng: Inbreng, version: int) -> Inbreng:
         raise RuleViolation("samengevoegd", _("Dit gaat verder bij een ander. Die staat op de site."))
     if inbreng.thema is None:
         raise RuleViolation("geen_thema", _("Kies eerst een thema. Dan vinden bewoners het op de site."))
-    if inbreng.may_be_care:
+    if inbreng.stays_private:
         raise RuleViolation("zorgvraag", _("Kijk eerst na of dit over iemands eigen leven gaat."))
     if inbreng.is_public:
         return inbreng
@@ -48,15 +48,20 @@ def not_publish(*, actor: Actor, inbreng: Inbreng, version: int, reason: str) ->
     """Keep it from the public pages, or take it off again; the bringer hears why. Its photos are judged anew too."""
     staff = check_handler(actor, inbreng)
     inbreng = locked(inbreng, version)
+    take_off(inbreng)
+    mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))
+    settle_tips(actor, [subjects.reference_of(inbreng)], TipState.WEG)
+    log(actor, "inbreng.niet_gepubliceerd", inbreng, kenmerk=inbreng.kenmerk)
+    return inbreng
+
+
+def take_off(inbreng: Inbreng) -> None:
+    """Let it not stand on the site, with its photos, in the transaction of the caller; not saved here."""
     if inbreng.is_public:
         digest.take_back(inbreng)
         inbreng.bijlagen.update(is_public=False)
     inbreng.publication = Publication.NIET if inbreng.may_be_public else Publication.PRIVE
     inbreng.published_at = None
-    mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))
-    settle_tips(actor, [subjects.reference_of(inbreng)], TipState.WEG)
-    log(actor, "inbreng.niet_gepubliceerd", inbreng, kenmerk=inbreng.kenmerk)
-    return inbreng
 
 
 @transaction.atomic

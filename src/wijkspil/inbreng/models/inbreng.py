@@ -19,7 +19,17 @@ from django.utils.translation import gettext_lazy as _
 from wijkspil.core import clock
 from wijkspil.core.secret_link import new_code
 from wijkspil.inbreng.models.kinds import NEEDS_HANDS, WORDS, Channel, Kind, Party, Words, supporters
-from wijkspil.inbreng.status import OPEN_TO_ALL, OUTCOMES, UNANSWERED, UNCHECKED, Publication, StapKind, State, Zorg
+from wijkspil.inbreng.status import (
+    OPEN_TO_ALL,
+    OUTCOMES,
+    STAYS_PRIVATE,
+    UNANSWERED,
+    UNCHECKED,
+    Publication,
+    StapKind,
+    State,
+    Zorg,
+)
 from wijkspil.mensen.models import Team
 from wijkspil.wijken.models import Area, Thema
 
@@ -176,7 +186,7 @@ class Inbreng(models.Model):
             ),
             models.CheckConstraint(
                 name="inbreng_openbaar_zonder_zorgvraag",
-                condition=~Q(publication=Publication.OPENBAAR) | ~Q(zorg__in=UNCHECKED),
+                condition=~Q(publication=Publication.OPENBAAR) | ~Q(zorg__in=STAYS_PRIVATE),
             ),
         ]
         verbose_name = _("inbreng")
@@ -194,6 +204,16 @@ class Inbreng(models.Model):
     def may_be_care(self) -> bool:
         """It may be a question about somebody's own life, and no member of staff said that it is not."""
         return self.zorg in UNCHECKED
+
+    @property
+    def stays_private(self) -> bool:
+        """It cannot come on the site: it may be a zorgvraag, or it is one and the sociaal wijkteam has it."""
+        return self.zorg in STAYS_PRIVATE
+
+    @property
+    def may_be_handed_over(self) -> bool:
+        """Staff may still hand it over to the sociaal wijkteam: it is not done, and there is a bringer to call with."""
+        return self.state in {*UNANSWERED, *OUTCOMES} and not self.is_withdrawn
 
     @property
     def is_withdrawn(self) -> bool:

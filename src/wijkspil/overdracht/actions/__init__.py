@@ -1,5 +1,6 @@
 """Every write of overdracht. Each is one transaction with its log row."""
 
+from wijkspil.overdracht.actions.hand_over import hand_over
 from wijkspil.overdracht.actions.terugbellen import (
     Asked,
     ask_to_be_called,
@@ -16,6 +17,7 @@ __all__ = [
     "ask_to_be_called",
     "close_request",
     "forget_late",
+    "hand_over",
     "open_request",
     "set_wijkteam",
     "tell_who_waits",

@@ -14,6 +14,13 @@ SCREENS = [
     Screen("/werk/terugbellen/", by=WIJKTEAM),
     Screen("/werk/terugbellen/<pk>/", by=WIJKTEAM, first=open_all),
     Screen("/werk/inbreng/<kenmerk>/", "misschien een zorgvraag", by=TEAMLID),
+    Screen("/werk/inbreng/<kenmerk>/wijkteam/", "misschien een zorgvraag", by=TEAMLID),
+    Screen(
+        "/werk/inbreng/<kenmerk>/wijkteam/",
+        "een zorgvraag met fouten",
+        by=TEAMLID,
+        first=steps(fill(naam=""), press("Draag over")),
+    ),
     Screen("/werk/wijkteams/", by=BEHEERDER),
     Screen("/werk/wijkteams/<gebied>/", by=BEHEERDER),
     Screen("/werk/wijkteams/<gebied>/", FOUTEN, by=BEHEERDER, first=steps(fill(naam=""), press("Bewaar"))),
@@ -28,9 +35,11 @@ SCREENS = [
 
 def examples() -> dict[str, object]:
     """What the demo holds."""
+    care = Inbreng.objects.filter(zorg=Zorg.VERMOED).first().kenmerk
     return {
         "bel-mij-terug/<wijk>": Terugbelverzoek.objects.first().area.slug,
         "terugbellen/<pk>": Terugbelverzoek.objects.last().pk,
         "wijkteams/<gebied>": Wijkteam.objects.first().area.slug,
-        "inbreng/<kenmerk> misschien een zorgvraag": Inbreng.objects.filter(zorg=Zorg.VERMOED).first().kenmerk,
+        "inbreng/<kenmerk> misschien een zorgvraag": care,
+        "inbreng/<kenmerk> een zorgvraag met fouten": care,
     }

@@ -70,7 +70,7 @@ def test_one_that_is_not_there(beheerder, pk):
 
 def test_choosing_one_for_an_answer(bram, idee, tekst):
     form = bram.page(f"/werk/inbreng/{idee.kenmerk}/antwoord/")
-    begun = form.submit("Zet in het antwoord", sjabloon=tekst.pk, tekst="Beste Amira.", outcome="gaat_niet_door")
+    begun = form.submit("Zet in de tekst", sjabloon=tekst.pk, tekst="Beste Amira.", outcome="gaat_niet_door")
     said = "Beste Amira.\n\nDank voor ‘Bankjes bij de speeltuin’. Wij kunnen dit nu niet betalen."
     assert begun.value("tekst").strip() == said
     assert begun.errors == []
@@ -78,9 +78,17 @@ def test_choosing_one_for_an_answer(bram, idee, tekst):
     assert InbrengStap.objects.get(kind=StapKind.ANTWOORD).tekst == said
 
 
+def test_choosing_one_when_taking_up_takes_the_place_of_the_words_that_came_with_the_form(bram, idee, tekst):
+    form = bram.page(f"/werk/inbreng/{idee.kenmerk}/oppakken/")
+    begun = form.submit("Zet in de tekst", sjabloon=tekst.pk)
+    assert begun.value("tekst").strip() == "Dank voor ‘Bankjes bij de speeltuin’. Wij kunnen dit nu niet betalen."
+    again = form.submit("Zet in de tekst", sjabloon=tekst.pk, tekst="Beste Amira.")
+    assert again.value("tekst").strip().startswith("Beste Amira.\n\nDank voor")
+
+
 def test_choosing_nothing_loses_nothing(bram, idee, tekst):
     form = bram.page(f"/werk/inbreng/{idee.kenmerk}/antwoord/")
-    assert form.submit("Zet in het antwoord", tekst="Mijn woorden").value("tekst").strip() == "Mijn woorden"
+    assert form.submit("Zet in de tekst", tekst="Mijn woorden").value("tekst").strip() == "Mijn woorden"
 
 
 def test_reading_an_answer_and_hints_when_it_is_refused(bram, idee, tekst):
@@ -95,10 +103,10 @@ def test_reading_an_answer_and_hints_when_it_is_refused(bram, idee, tekst):
 
 
 def test_no_card_without_texts(bram, idee):
-    assert "Zet in het antwoord" not in bram.page(f"/werk/inbreng/{idee.kenmerk}/antwoord/").buttons
+    assert "Zet in de tekst" not in bram.page(f"/werk/inbreng/{idee.kenmerk}/antwoord/").buttons
 
 
 def test_other_deeds_have_no_texts_but_are_read_too(bram, idee, tekst):
     form = bram.page(f"/werk/inbreng/{idee.kenmerk}/niet-plaatsen/")
-    assert "Zet in het antwoord" not in form.buttons
+    assert "Zet in de tekst" not in form.buttons
     assert "Schrijf ‘u’ in plaats van ‘Je’." in form.submit("Lees na", reason="Je schreef een naam op.").text

@@ -165,7 +165,7 @@ SCREENS = [
         "/werk/inbreng/<kenmerk>/<name>/",
         "met een sjabloon",
         by=TEAMLID,
-        first=steps(choose_first("sjabloon"), press("Zet in het antwoord")),
+        first=steps(choose_first("sjabloon"), press("Zet in de tekst")),
     ),
     Screen("/werk/inbreng/<kenmerk>/<name>/", "oppakken", by=TEAMLID),
     Screen("/werk/inbreng/<kenmerk>/<name>/", "niet plaatsen", by=TEAMLID),

@@ -20,7 +20,8 @@ class MenuItem:
 
     A page elsewhere in the tree falls under the entry whose `key` it names in the context variable `menu`.
     `icon` and `count` (what waits there, 0 for nothing to say) are only shown in the menu of staff. `order` says where
-    it stands: low first, and entries with the same number as the apps registered them.
+    it stands: low first, and entries with the same number as the apps registered them. `also` holds the addresses of
+    other pages that fall under this entry.
     """
 
     name: str | Promise
@@ -29,6 +30,7 @@ class MenuItem:
     icon: str = ""
     count: int = 0
     order: int = 50
+    also: tuple[str, ...] = ()
 
 
 MenuProvider = Callable[[HttpRequest], Iterable[MenuItem]]
@@ -50,8 +52,19 @@ def items_of(menu: str, request: HttpRequest) -> list[MenuItem]:
 
 
 def current_item(items: Iterable[MenuItem], path: str, key: str = "") -> MenuItem | None:
-    """Give the entry that a page falls under: the one with `key`, else the longest address its path begins with."""
+    """Give the entry that a page falls under: the one with `key`, else the longest address its path begins with.
+
+    An entry that stands above all others, such as the start page, is only there for itself.
+    """
+    items = list(items)
     if key:
         return next((item for item in items if item.key == key), None)
-    above = [item for item in items if path == item.url or path.startswith(f"{item.url.rstrip('/')}/")]
-    return max(above, key=lambda item: len(item.url), default=None)
+    addresses = [(address, item) for item in items for address in (item.url, *item.also)]
+    above = [(address, item) for address, item in addresses if _lies_under(path, address)]
+    address, found = max(above, key=lambda one: len(one[0]), default=("", None))
+    is_top = len(items) > 1 and all(_lies_under(item.url, address) for item in items)
+    return None if is_top and path != address else found
+
+
+def _lies_under(path: str, address: str) -> bool:
+    return path == address or path.startswith(f"{address.rstrip('/')}/")

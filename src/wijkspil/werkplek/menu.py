@@ -26,7 +26,8 @@ def staff_menu(request: HttpRequest) -> Iterable[MenuItem]:
         yield MenuItem(_("Accounts"), reverse("werkplek:accounts"), icon="user-round", order=60)
         yield MenuItem(_("Teams"), reverse("werkplek:teams"), icon="users-round", order=61)
     if actor.may(REGELS_BEHEREN):
-        yield MenuItem(_("Regels"), reverse("werkplek:regels"), key="regels", icon="list-checks", order=63)
+        also = (reverse("werkplek:termijnen"), reverse("werkplek:inlezen"))
+        yield MenuItem(_("Regels"), reverse("werkplek:regels"), icon="list-checks", order=63, also=also)
         yield MenuItem(_("Sjablonen"), reverse("werkplek:sjablonen"), icon="file-text", order=64)
     if isinstance(actor, StaffActor) and queries.may_read_log(actor):
         yield MenuItem(_("Logboek"), reverse("werkplek:logboek"), icon="scroll-text", order=70)

@@ -127,7 +127,7 @@ def test_the_component_page_is_there_in_english(bram: Any) -> None:
 ITEMS = [
     MenuItem("Home", "/"),
     MenuItem("Ideeën", "/ideeen/", key="ideeen"),
-    MenuItem("Nieuw idee", "/ideeen/nieuw/"),
+    MenuItem("Nieuw idee", "/ideeen/nieuw/", also=("/kijk-in-uw-mail/",)),
 ]
 
 
@@ -138,6 +138,7 @@ ITEMS = [
         ("/ideeen/", "", "Ideeën"),
         ("/ideeen/12/", "", "Ideeën"),
         ("/ideeen/nieuw/", "", "Nieuw idee"),
+        ("/kijk-in-uw-mail/", "", "Nieuw idee"),
         ("/wijk/klarendal/", "ideeen", "Ideeën"),
     ],
 )
@@ -149,6 +150,7 @@ def test_a_page_falls_under_the_nearest_entry_of_the_menu(path: str, key: str, n
 
 def test_a_page_may_fall_under_no_entry() -> None:
     assert current_item(ITEMS[1:], "/zoeken/") is None
+    assert current_item(ITEMS, "/zoeken/") is None  # not under the entry that stands above all
 
 
 def test_the_menu_marks_the_present_page_and_the_part_above_it(monkeypatch: pytest.MonkeyPatch) -> None:

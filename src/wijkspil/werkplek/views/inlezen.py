@@ -172,4 +172,4 @@ def _without_file(request: HttpRequest, inlezing: Inlezing, gone: FileRefused) -
 
 def _shown(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
     """Show one of these pages; in the menu they belong to the rules."""
-    return render(request, f"werkplek/inlezen/{name}.html", {"menu": "regels", **context})
+    return render(request, f"werkplek/inlezen/{name}.html", context)

@@ -38,6 +38,15 @@ def test_adding_looking_and_putting_a_photo_on_the_site(bram, page, idee):
     assert Bijlage.objects.count() == 1
 
 
+def test_a_photo_that_may_come_on_the_site_says_where(bram, page, idee):
+    testkit.with_photo(idee)
+    asked = bram.page(f"/werk/inbreng/{idee.kenmerk}/").follow(
+        "Zet op de site, wijzig of haal weg: Een bank onder een boom."
+    )
+    done = asked.submit("Bewaar", openbaar="ja", goes_to="/werk/inbreng/*")
+    assert "Wijzig of haal weg: Een bank onder een boom." in done.links
+
+
 def test_the_second_of_two_sees_what_the_first_did_and_keeps_the_words(bram, idee):
     foto = testkit.with_photo(idee)
     url = f"/werk/inbreng/{idee.kenmerk}/bijlagen/{foto.pk}/"

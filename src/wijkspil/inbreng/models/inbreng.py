@@ -238,6 +238,11 @@ class Inbreng(models.Model):
         return self.due is not None and self.due < clock.today()
 
     @property
+    def answer_is_late(self) -> bool:
+        """The day of the answer has passed without one, whatever else was told."""
+        return self.state in UNANSWERED and self.answer_before is not None and self.answer_before < clock.today()
+
+    @property
     def words(self) -> Words:
         """What we call it on the site."""
         return WORDS[self.kind]

@@ -16,7 +16,7 @@ from wijkspil.reacties.models import Reactie
 from wijkspil.wijken.models import Area, Thema
 
 PAGE = 20
-_SHOWN_TO_ALL = Q(kind=StapKind.IN_BEHANDELING) | (Q(is_public=True) & ~Q(tekst=""))
+_SHOWN_TO_ALL = Q(kind__in=(StapKind.IN_BEHANDELING, StapKind.AFGEROND)) | (Q(is_public=True) & ~Q(tekst=""))
 
 # What the public may filter on: a word in the address → the states it stands for.
 STANDEN: dict[str, tuple[State, ...]] = {
@@ -128,7 +128,7 @@ def named_by_kenmerk(kenmerken: Collection[str]) -> QuerySet[Inbreng]:
 
 
 def public_steps(inbreng: Inbreng) -> list[InbrengStap]:
-    """Return what the public page shows of the trail, oldest first: who took it up, and the public answers."""
+    """Return what the public page shows of the trail, oldest first: who took it up, public answers, who finished it."""
     return list(inbreng.stappen.filter(_SHOWN_TO_ALL))
 
 

@@ -64,6 +64,20 @@ def test_the_bringer_reads_the_answer(arnhem, bram, page):
     assert shown.having_class("utrecht-status-badge") == ["wij gaan dit doen"]
 
 
+def test_the_follow_page_promises_only_what_is_still_to_come(arnhem, bram, page):
+    idee = testkit.confirmed(arnhem.klarendal)
+    link = f"/volg/{idee.code}/"
+    assert "U hoort wie het oppakt" in page(link).text
+    idee = actions.take_up(actor=bram.actor, inbreng=idee, version=idee.version, tekst="Ik kom kijken.")
+    assert "U hoort wie het oppakt" not in page(link).text
+    Inbreng.objects.update(answer_before="2020-02-14")
+    assert "uiterlijk 14 februari 2020. Die dag is voorbij: wij zijn te laat." in page(link).text
+    actions.answer(
+        actor=bram.actor, inbreng=idee, version=idee.version, tekst="Ja.", outcome=State.OPGEPAKT, is_public=False
+    )
+    assert "U hoort wat wij doen" not in page(link).text
+
+
 def test_the_bringer_adds_something(arnhem, page):
     inbreng = testkit.confirmed(arnhem.klarendal)
     shown = page(f"/volg/{inbreng.code}/").submit("Verstuur", tekst="Met een prullenbak.", goes_to="/volg/*")

@@ -113,6 +113,22 @@ def test_an_open_idea_says_by_when_there_is_an_answer(arnhem, bram, page):
     assert "wij zijn te laat" in shown.text
 
 
+def test_a_late_first_contact_is_no_late_answer(arnhem, bram, page):
+    inbreng = testkit.published(bram.actor, arnhem.klarendal)
+    Inbreng.objects.update(contact_before="2020-01-10", answer_before="2099-02-14")
+    shown = page(f"/ideeen/{inbreng.kenmerk}/")
+    assert "Uiterlijk 14 februari 2099" in shown.text
+    assert "wij zijn te laat" not in shown.text
+
+
+def test_who_completed_it_is_told_but_not_what_was_for_the_bringer_only(arnhem, bram, page):
+    inbreng = testkit.answered(bram.actor, arnhem.klarendal)
+    actions.complete(actor=bram.actor, inbreng=inbreng, version=inbreng.version, tekst="Ik zag uw moeder zitten.")
+    shown = page(f"/ideeen/{inbreng.kenmerk}/")
+    assert "Afgerond" in shown.text
+    assert "uw moeder" not in shown.text
+
+
 def test_who_took_it_up_is_told_but_not_what_they_wrote(arnhem, bram, page):
     inbreng = testkit.confirmed(arnhem.klarendal)
     inbreng = actions.publish(actor=bram.actor, inbreng=inbreng, version=inbreng.version)

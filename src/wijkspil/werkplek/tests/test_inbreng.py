@@ -52,6 +52,12 @@ def test_a_tab_that_is_not_there(arnhem, bram):
     bram.page("/werk/inbreng/?toon=geheim", status=404)
 
 
+def test_on_a_phone_links_lead_past_what_is_long(bram, idee):
+    shown = bram.page(f"/werk/inbreng/{idee.kenmerk}/")
+    goals = [shown.links[words].removeprefix("#") for words in ("Wat er is ingebracht", "Wat u kunt doen")]
+    assert [one.tag for one in shown.main.iter() if one.get("id") in goals] == ["h2", "aside"]
+
+
 def test_one_inbreng_with_its_bringer_and_that_reading_is_logged(bram, idee):
     shown = bram.page("/werk/inbreng/").follow("Bankjes bij de speeltuin")
     assert shown.heading == "Bankjes bij de speeltuin"

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from wijkspil.config.tests.browser.demo_site import DemoSite, serving
 from wijkspil.config.tests.browser.looking import Looker
+from wijkspil.config.tests.browser.walkers import Company
 from wijkspil.demo.context import GEMEENTEN
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -35,3 +36,12 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def looker(chromium: Browser) -> Looker:
     """The tab of the crawl."""
     return Looker(chromium)
+
+
+@pytest.fixture(params=[True, False], ids=["met script", "zonder script"])
+def company(request: pytest.FixtureRequest, chromium: Browser, site: DemoSite) -> Iterator[Company]:
+    """Everybody of a journey, once with and once without JavaScript; afterwards all their pages must be good."""
+    company = Company(chromium, site, script=request.param)
+    yield company
+    company.leave()
+    company.expect_good_pages()

@@ -31,7 +31,7 @@ def test_greeting_fits_the_hour(hour, word):
     [
         ("bram", ["Vandaag", "Inbreng", "Taken", "Aanspreekpunten", "Reacties"]),
         ("daan", ["Vandaag", "Reacties", "Pagina’s"]),
-        ("els", ["Vandaag"]),
+        ("els", ["Vandaag", "Terugbellen"]),
         (
             "beheerder",
             [

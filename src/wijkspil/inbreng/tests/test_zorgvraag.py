@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from wijkspil.berichten.models import Bericht
 from wijkspil.core.actors import PUBLIC, SYSTEM
 from wijkspil.core.models import LogRegel
 from wijkspil.core.rules import NotAllowed, RuleViolation
@@ -135,3 +136,19 @@ def test_noting_tells_at_once(arnhem, bram):
     after = form.submit("Bewaar", tekst=CARE, goes_to="*")
     assert "Dit lijkt over iemands eigen leven te gaan." in after.text
     assert "Misschien een zorgvraag" in after.headings
+
+
+def test_who_writes_of_danger_reads_at_once_whom_to_call(arnhem):
+    said = about(arnhem.klarendal, DANGER)
+    actions.take_in_mail(actor=SYSTEM, sleutel=uuid4(), content=said, brenger=AMIRA)
+    receipt = Bericht.objects.get().text
+    for number in ("112", "113", "0800-0113", "0800-2000"):
+        assert number in receipt.split("Het nummer is")[0]
+    brought_in(arnhem.klarendal, CARE)
+    assert "0800-2000" not in Bericht.objects.latest("pk").text
+
+
+def test_nobody_is_promised_that_it_comes_on_the_site(care):
+    receipt = Bericht.objects.latest("pk").text
+    assert "Gaat het over iemands eigen leven? Dan komt het niet op de site." in receipt
+    assert "Daarna staat het op de site" not in receipt

@@ -1,9 +1,15 @@
 """The sociale wijkteams, who waits to be called, and what is marked as a zorgvraag."""
 
+from dataclasses import replace
+from uuid import uuid4
+
+from wijkspil.config.tests.browser.cast import wijk
 from wijkspil.config.tests.browser.people import BEHEERDER, TEAMLID, WIJKTEAM
 from wijkspil.config.tests.browser.screen import FOUTEN, Screen, fill, hidden, open_all, press, steps
+from wijkspil.core.actors import PUBLIC
+from wijkspil.inbreng import actions
 from wijkspil.inbreng.models import Inbreng
-from wijkspil.inbreng.status import Zorg
+from wijkspil.inbreng.testkit import AMIRA, bringer, content
 from wijkspil.overdracht.models import Terugbelverzoek, Wijkteam
 
 SCREENS = [
@@ -34,8 +40,8 @@ SCREENS = [
 
 
 def examples() -> dict[str, object]:
-    """What the demo holds."""
-    care = Inbreng.objects.filter(zorg=Zorg.VERMOED).first().kenmerk
+    """What the demo holds, and a text about a life in a wijk of Bram."""
+    care = _care().kenmerk
     return {
         "bel-mij-terug/<wijk>": Terugbelverzoek.objects.first().area.slug,
         "terugbellen/<pk>": Terugbelverzoek.objects.last().pk,
@@ -43,3 +49,9 @@ def examples() -> dict[str, object]:
         "inbreng/<kenmerk> misschien een zorgvraag": care,
         "inbreng/<kenmerk> een zorgvraag met fouten": care,
     }
+
+
+def _care() -> Inbreng:
+    said = replace(content(wijk(), "Wie kan mij helpen?"), tekst="Ik kan mijn huur niet meer betalen.")
+    shared = actions.share(actor=PUBLIC, sleutel=uuid4(), content=said, brenger=AMIRA)
+    return actions.confirm(actor=bringer(shared), inbreng=shared)

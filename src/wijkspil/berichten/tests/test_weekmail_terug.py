@@ -184,16 +184,16 @@ def test_a_mail_that_failed_while_a_later_one_left_is_not_told_again(arnhem, bra
 
 def test_what_leaves_the_site_is_taken_out_of_the_mails_that_wait(arnhem, bram, amira, now):
     """Fault 33: within the minute no mail goes out that names it; the rest of the mail does."""
-    wrong = answered(bram.actor, arnhem.klarendal, "Mijn buurvrouw is ziek")
+    wrong = answered(bram.actor, arnhem.klarendal, "De hond van nummer 14 blaft")
     answered(bram.actor, arnhem.klarendal, "Een boom erbij")
     now.shift(MINUTE)
     digest_run.run(this_monday())
-    assert "Mijn buurvrouw is ziek" in mails()[0].text
+    assert "De hond van nummer 14 blaft" in mails()[0].text
     inbreng.not_publish(actor=bram.actor, inbreng=wrong, version=wrong.version, reason="Dit gaat over iemand.")
     assert mails() == []
     assert digest_run.run_when_due() == 1
     (mail,) = mails()
-    assert "Mijn buurvrouw is ziek" not in mail.text
+    assert "De hond van nummer 14 blaft" not in mail.text
     assert "Een boom erbij" in mail.text
 
 

@@ -17,17 +17,17 @@ from wijkspil.mensen.testkit import Arnhem, Person
 from wijkspil.paginas.testkit import make_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
-MARK = "Mijn moeder kan niet meer alleen wonen"
+MARK = "De buurman van nummer 14 parkeert altijd scheef"
 
 
 @pytest.fixture
 def mistake(arnhem: Arnhem, bram: Person, settings, monkeypatch) -> Inbreng:
-    """A care question that was put on the site; everybody saw it, and it is in a weekmail that waits."""
+    """A text about somebody that was put on the site; everybody saw it, and it is in a weekmail that waits."""
     settings.PAGE_CACHE_SECONDS = 60
     cache.clear()
     monkeypatch.setattr("wijkspil.berichten.actions.wake", lambda: None)  # what was sent cannot be taken back
     make_site()
-    inbreng = testkit.published(bram.actor, arnhem.klarendal, MARK, tekst=f"{MARK}. Wie helpt?")
+    inbreng = testkit.published(bram.actor, arnhem.klarendal, MARK, tekst=f"{MARK}. Wie zegt er wat van?")
     testkit.with_photo(inbreng, bram.actor, alt=MARK)
     testkit.published(bram.actor, arnhem.klarendal, "Een bankje")
     berichten.follower("buur@bewoners.example", arnhem.klarendal)

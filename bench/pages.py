@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from bench.rounds import Contestant, Verdict, cpu_ms
 from bench.server import ROOT, Server, serving
+from wijkspil.core.supervisor import LEAN
 
 SMALL, LARGE, LARGEST = 1_000, 50_000, 100_000
 SIZES = (100, SMALL, 10_000, LARGE, LARGEST)
@@ -64,6 +65,7 @@ def environment(database: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{database}",
         "WIJKSPIL_DATAMAP": str(database.parent / "data"),
         "PYTHONPATH": str(ROOT),
+        **LEAN,
     }
 
 

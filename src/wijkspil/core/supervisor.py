@@ -27,6 +27,11 @@ class CannotServe(Exception):  # noqa: N818 - a sentence for the administrator
     """The site cannot be served; the text says why."""
 
 
+LEAN = {"PYTHONNODEBUGRANGES": "1", "MALLOC_ARENA_MAX": "1"}
+"""Environment in which a process weighs a tenth less: code without the columns of each instruction (a stack trace
+still names the line), and memory from one heap instead of one for each thread of the web server."""
+
+
 @dataclass
 class Child:
     """A process that is started again when it stops by itself.
@@ -48,6 +53,7 @@ class Child:
         """Start it; it ends when this process ends, however that happens."""
         self.process = subprocess.Popen(
             self.command,
+            env={**LEAN, **os.environ},
             start_new_session=True,  # Ctrl+C reaches this process only, which then ends the others in order
             preexec_fn=_die_with_parent,  # noqa: PLW1509 - this process has one thread
         )

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from wijkspil.core.actors import Actor
 from wijkspil.mensen.actors import StaffActor
@@ -23,11 +23,6 @@ def conversation(reference: str) -> list[Reactie]:
     for reactie in shown:
         reactie.answers = [answer for answer in shown if answer.antwoord_op_id == reactie.pk]
     return [reactie for reactie in shown if reactie.antwoord_op_id is None]
-
-
-def is_reacted_to(reference: str) -> Exists:
-    """Return the condition "something stands on the site under this subject"."""
-    return Exists(placed().filter(onderwerp=reference))
 
 
 def placed() -> QuerySet[Reactie]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from wijkspil.inbreng.models import Bijlage, BijlageKind, Inbreng
 from wijkspil.inbreng.models.bijlagen import OF_BRINGER
@@ -34,11 +34,6 @@ def file_for_bringer(inbreng: Inbreng, pk: int) -> Bijlage | None:
 def public_photos(inbreng: Inbreng) -> list[Bijlage]:
     """Return the photos that everybody may see at an inbreng that stands on the site."""
     return list(inbreng.bijlagen.filter(_SHOWN_TO_ALL))
-
-
-def shows_photos() -> Exists:
-    """Return the condition "there are photos that everybody may see", for a list of inbreng."""
-    return Exists(Bijlage.objects.filter(_SHOWN_TO_ALL, inbreng=OuterRef("pk")))
 
 
 def public_photo(kenmerk: str, pk: int) -> Bijlage | None:

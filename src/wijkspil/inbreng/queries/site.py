@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
 from wijkspil.core.keyset import Slice, most_first, newest_first
 from wijkspil.inbreng.models import Bijlage, Inbreng, InbrengStap, WijkAantal
-from wijkspil.inbreng.queries.bijlagen import public_photos, shows_photos
+from wijkspil.inbreng.queries.bijlagen import public_photos
 from wijkspil.inbreng.queries.visible import PUBLIC_FIELDS, public
 from wijkspil.inbreng.status import OUTCOMES, UNANSWERED, Publication, StapKind, State
 from wijkspil.reacties import queries as reacties
 from wijkspil.reacties.models import Reactie
+from wijkspil.reacties.status import ReactieStatus
 from wijkspil.wijken.models import Area, Thema
 
 PAGE = 20
@@ -108,17 +110,31 @@ class PublicPage:
 
 def public_page(kenmerk: str) -> PublicPage | None:
     """Return what the page of a public idea shows, or None. Most have no photo and no reaction: then nobody asks."""
-    reference = f"inbreng:{kenmerk}"
-    rows = public().annotate(has_photos=shows_photos(), is_reacted_to=reacties.is_reacted_to(reference))
-    idee = rows.filter(kenmerk=kenmerk).first()
+    idee = public_by_kenmerk(kenmerk)
     if idee is None:
         return None
+    has_photos, is_reacted_to = _what_is_there(idee)
     return PublicPage(
         idee,
         public_steps(idee),
-        public_photos(idee) if idee.has_photos else [],
-        reacties.conversation(reference) if idee.is_reacted_to else [],
+        public_photos(idee) if has_photos else [],
+        reacties.conversation(f"inbreng:{kenmerk}") if is_reacted_to else [],
     )
+
+
+def _what_is_there(idee: Inbreng) -> tuple[bool, bool]:
+    """Tell whether there may be photos to see, and whether anybody reacted.
+
+    One query, written out: everybody opens this page, and the ORM would cost ten times the query itself.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS(SELECT 1 FROM inbreng_bijlage WHERE inbreng_id = %s AND is_public),"
+            " EXISTS(SELECT 1 FROM reacties_reactie WHERE onderwerp = %s AND status = %s)",
+            [idee.pk, f"inbreng:{idee.kenmerk}", ReactieStatus.GEPLAATST],
+        )
+        photos, reactions = cursor.fetchone()
+    return bool(photos), bool(reactions)
 
 
 def named_by_kenmerk(kenmerken: Collection[str]) -> QuerySet[Inbreng]:

@@ -13,7 +13,7 @@ from wijkspil.wijken.models import Area
 def responsible_area(area: Area) -> Area:
     """Return the area that carries the team for a wijk: the nearest one, itself included; else the gemeente."""
     carriers = Q(niveau__carries_team=True) | Q(parent=None)
-    return Area.objects.filter(carriers, pk__in=area.path_ids).latest("niveau__diepte")
+    return Area.objects.only("code").filter(carriers, pk__in=area.path_ids).latest("niveau__diepte")
 
 
 def team_name(area: Area, day: date | None = None) -> str:

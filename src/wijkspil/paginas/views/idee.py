@@ -73,8 +73,7 @@ def _first_answers(request: HttpRequest) -> dict[str, str]:
 @require_safe
 def verstuurd(request: HttpRequest) -> HttpResponse:
     """Tell to look in the mailbox, and what happens then."""
-    areas = kept(request, "wijken", wijken.wijk_choices)
-    area = next((one for one in areas if one.slug == request.GET.get("wijk")), None)
+    area = next((one for one in _areas(request) if one.slug == request.GET.get("wijk")), None)
     team = kept(request, f"team:{area.pk}", partial(inbreng.team_name, area)) if area else ""
     context = {"area": area, "team": team, "termijn": _terms(request, request.GET.get("soort", ""))}
     return render(request, "paginas/idee/verstuurd.html", context)
@@ -90,7 +89,7 @@ class Journey:
 
     def __post_init__(self) -> None:
         self.themes = wijken.themes()
-        self.areas = wijken.wijk_choices()
+        self.areas = _areas(self.request)
 
     def after(self, page: str, goal: str) -> HttpResponse:
         """Take what `page` sent and go to `goal`: a page by name, or the first that is not right yet, or the end."""
@@ -114,11 +113,12 @@ class Journey:
     def _care(self, goal: str) -> HttpResponse | None:
         """Return the page that offers the wijkteam when the text is about a life, until its writer chose to go on."""
         text = [self.concept.answers["titel"], self.concept.answers["tekst"]]
+        these_words = str(uuid5(self.concept.sleutel, repr(text)))  # other words are read anew
+        if self.concept.answers.get("zorg") == these_words:
+            return None
         verdict = zorgvraag_in(*text)
-        chosen = str(uuid5(self.concept.sleutel, repr(text)))  # for these words; other words are read anew
-        if goal == "toch":
-            self.concept.answers["zorg"] = chosen
-        if verdict is None or self.concept.answers.get("zorg") == chosen:
+        if verdict is None or goal == "toch":
+            self.concept.answers["zorg"] = these_words
             return None
         area = self._area()
         why = gettext(verdict.reason.sentence) % {"woorden": verdict.reason.words}
@@ -191,6 +191,11 @@ class Journey:
             "termijn": _terms(self.request, self.concept.answers.get("soort", "")),
         }
         return render(self.request, f"paginas/idee/{page}.html", context, status=status)
+
+
+def _areas(request: HttpRequest) -> list[Area]:
+    """Return the wijken to choose from; one that ends stays in the database, so a list of a minute ago does no harm."""
+    return kept(request, "wijken", wijken.wijk_choices)
 
 
 def _terms(request: HttpRequest, kind: str) -> Terms:

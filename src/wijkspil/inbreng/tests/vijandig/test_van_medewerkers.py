@@ -57,7 +57,7 @@ def test_a_text_to_begin_with(bram, beheerder, idee, row):
     for text in Sjabloon.objects.all():
         assert text.tekst == lines(row.value)
         form = bram.page(f"/werk/inbreng/{idee.kenmerk}/antwoord/")
-        assert lines(form.submit("Zet in het antwoord", sjabloon=text.pk).value("tekst")) == lines(row.value)
+        assert lines(form.submit("Zet in de tekst", sjabloon=text.pk).value("tekst")) == lines(row.value)
     beheerder.page("/werk/sjablonen/")
 
 

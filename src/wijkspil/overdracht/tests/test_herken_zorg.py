@@ -71,6 +71,12 @@ def test_danger_long_ago_is_no_danger_now():
     assert not recognise("Vroeger sloeg mijn vader mij.").spoed
 
 
+def test_a_number_of_a_house_is_no_danger():
+    assert not recognise("Zet een bankje bij nummer 113.").zorg
+    assert not recognise("Bankje 113. Dan hebben ouders een plek.").zorg
+    assert recognise("Ik wil 113 bellen.").spoed
+
+
 def test_an_idea_with_one_question_about_oneself_is_a_question():
     idea = "Er moet een fontein op het plein komen. De kinderen uit de wijk kunnen er spelen. "
     assert not recognise(idea).zorg

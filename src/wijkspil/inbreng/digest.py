@@ -28,17 +28,12 @@ _THE: dict[str, Promise] = {
 }
 
 
-def reference_of(inbreng: Inbreng) -> str:
-    """Return how a public idea is followed."""
-    return f"inbreng:{inbreng.kenmerk}"
-
-
 def followable_ideas(references: Collection[str]) -> Iterable[Followable]:
     """Name the ideas among some references, as far as they stand on the site (one query)."""
     kenmerken = [found[1] for found in map(_REFERENCE.fullmatch, references) if found]
     for idee in queries.public().filter(kenmerk__in=kenmerken) if kenmerken else ():
         naam = f"{_THE[idee.kind]} ‘{idee.titel}’"
-        yield Followable(reference_of(idee), naam, _page(idee))
+        yield Followable(idee.reference, naam, _page(idee))
 
 
 def lines(since: datetime, until: datetime) -> Iterator[Line]:
@@ -67,7 +62,7 @@ def _words(kind: str) -> str:
 
 
 def _line(key: str, when: datetime, soort: str, idee: Inbreng) -> Line:
-    about = {wijk_reference(idee.area), reference_of(idee)}
+    about = {wijk_reference(idee.area), idee.reference}
     if idee.thema:
         about.add(thema_reference(idee.thema))
     return Line(key=key, when=when, soort=soort, titel=idee.titel, path=_page(idee), about=frozenset(about))

@@ -12,11 +12,6 @@ from wijkspil.reacties.subjects import Subject, ids_of
 INBRENG = "inbreng"
 
 
-def reference_of(inbreng: Inbreng) -> str:
-    """Return how reactions name an inbreng."""
-    return f"{INBRENG}:{inbreng.kenmerk}"
-
-
 def ideas(references: Collection[str]) -> Iterator[Subject]:
     """Name the inbreng among some references (one query); of what does not stand on the site only the number."""
     kenmerken = ids_of(INBRENG, references)
@@ -27,7 +22,7 @@ def ideas(references: Collection[str]) -> Iterator[Subject]:
 def as_subject(inbreng: Inbreng) -> Subject:
     """Return an inbreng as something to react to."""
     return Subject(
-        reference=reference_of(inbreng),
+        reference=inbreng.reference,
         titel=inbreng.titel if inbreng.is_public else str(inbreng.kenmerk),
         path=reverse("inbreng:idee", args=[inbreng.kenmerk]) if inbreng.is_public else "",
         area=inbreng.area,

@@ -17,17 +17,16 @@ from wijkspil.inbreng import digest, queries
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng, Samenvoeging, Steun, VerhuisdeSteun
 from wijkspil.inbreng.status import MergeState, Moved, Publication, StapKind, State
-from wijkspil.inbreng.subjects import reference_of
 from wijkspil.reacties.actions import merge_subjects, part_subjects
 
 
 def become_one(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng) -> None:
     """Let `weg` go on in `blijft`: its support, followers and reactions move along, its page leads there."""
     merge.was = _as_it_was(weg)
-    merge.followers = abonnees.move_followers(before=digest.reference_of(weg), after=digest.reference_of(blijft))
+    merge.followers = abonnees.move_followers(before=weg.reference, after=blijft.reference)
     merge.state, merge.merged_at = MergeState.SAMENGEVOEGD, clock.now()
     merge.save()
-    merge_subjects(before=reference_of(weg), after=reference_of(blijft), area=blijft.area)
+    merge_subjects(before=weg.reference, after=blijft.reference, area=blijft.area)
     _move_support(merge, weg, blijft)
     if weg.is_public:
         digest.take_back(weg)
@@ -45,8 +44,8 @@ def become_two(merge: Samenvoeging, weg: Inbreng, blijft: Inbreng, *, by: Any = 
         setattr(weg, name, datetime.fromisoformat(value) if value and name.endswith("_at") else value)
     weg.waits_on_staff = True
     moved = list(merge.followers)
-    abonnees.put_followers_back(moved=moved, before=digest.reference_of(weg), after=digest.reference_of(blijft))
-    part_subjects(before=reference_of(weg), after=reference_of(blijft), area=weg.area)
+    abonnees.put_followers_back(moved=moved, before=weg.reference, after=blijft.reference)
+    part_subjects(before=weg.reference, after=blijft.reference, area=weg.area)
     _put_support_back(merge, weg, blijft)
     merge.state, merge.closed_at = MergeState.ONGEDAAN, clock.now()
     merge.save()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import NotAllowed, RuleViolation
-from wijkspil.inbreng import queries, subjects
+from wijkspil.inbreng import queries
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler, may_handle
@@ -58,7 +58,7 @@ def move(*, actor: Actor, inbreng: Inbreng, version: int, area: Area, thema: The
     inbreng.area, inbreng.thema, inbreng.suggestion = area, thema, None
     inbreng.owner = queries.responsible_area(area)
     queries.route_of(inbreng).apply(inbreng)
-    move_subject(subjects.reference_of(inbreng), area)
+    move_subject(inbreng.reference, area)
     words = _("%(wijk)s, thema %(thema)s") if thema else "%(wijk)s"
     step(inbreng, StapKind.VERPLAATST, by=staff, tekst=words % {"wijk": area.naam, "thema": thema and thema.naam})
     log(

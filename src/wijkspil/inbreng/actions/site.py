@@ -7,7 +7,7 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log, log_inside
 from wijkspil.core.rules import RuleViolation
-from wijkspil.inbreng import digest, mails, subjects
+from wijkspil.inbreng import digest, mails
 from wijkspil.inbreng.actions.steps import locked, step
 from wijkspil.inbreng.models import Inbreng
 from wijkspil.inbreng.permissions import check_handler
@@ -50,7 +50,7 @@ def not_publish(*, actor: Actor, inbreng: Inbreng, version: int, reason: str) ->
     inbreng = locked(inbreng, version)
     take_off(inbreng)
     mails.tell_step(inbreng, step(inbreng, StapKind.NIET_GEPUBLICEERD, by=staff, tekst=reason))
-    settle_tips(actor, [subjects.reference_of(inbreng)], TipState.WEG)
+    settle_tips(actor, [inbreng.reference], TipState.WEG)
     log(actor, "inbreng.niet_gepubliceerd", inbreng, kenmerk=inbreng.kenmerk)
     return inbreng
 

@@ -11,7 +11,6 @@ from wijkspil.berichten.without_account import check_holder
 from wijkspil.core.actors import Actor
 from wijkspil.core.limits import Limit
 from wijkspil.core.rules import NotAllowed, RuleViolation
-from wijkspil.inbreng import subjects
 from wijkspil.inbreng.actions.steps import locked
 from wijkspil.inbreng.models import Hulpaanbod, Inbreng, Steun
 from wijkspil.reacties.actions import forget_subject
@@ -49,7 +48,7 @@ def held(actor: Actor, deed: Deed) -> Deed:
 def forget_all(inbreng: Inbreng) -> None:
     """Erase all that others did at an inbreng; the inbreng is locked, and saved by the caller."""
     _erase(inbreng, [*inbreng.steun.all(), *inbreng.hulp.all()])
-    forget_subject(subjects.reference_of(inbreng))
+    forget_subject(inbreng.reference)
 
 
 def forget_of(inbreng: Inbreng, address: str) -> None:
@@ -57,7 +56,7 @@ def forget_of(inbreng: Inbreng, address: str) -> None:
     if address:
         same = {"email": normal(address)}
         _erase(inbreng, [*inbreng.steun.filter(**same), *inbreng.hulp.filter(**same)])
-        forget_subject(subjects.reference_of(inbreng), email=address)
+        forget_subject(inbreng.reference, email=address)
 
 
 def _erase(inbreng: Inbreng, deeds: Iterable[Steun | Hulpaanbod]) -> None:

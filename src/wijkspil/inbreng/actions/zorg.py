@@ -8,7 +8,7 @@ from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.logboek import log
 from wijkspil.core.rules import RuleViolation
-from wijkspil.inbreng import mails, queries, subjects
+from wijkspil.inbreng import mails, queries
 from wijkspil.inbreng.actions.bijlagen import forget_files
 from wijkspil.inbreng.actions.site import take_off
 from wijkspil.inbreng.actions.steps import locked, step
@@ -38,7 +38,7 @@ def leave_to_wijkteam(*, actor: Actor, inbreng: Inbreng, version: int, tekst: st
     if not inbreng.may_be_handed_over:
         raise RuleViolation("niet_over_te_dragen", _("Dit kan niet meer. Pak het eerst weer op."))
     take_off(inbreng)
-    settle_tips(actor, [subjects.reference_of(inbreng)], TipState.WEG)
+    settle_tips(actor, [inbreng.reference], TipState.WEG)
     if erase:
         _erase_words(inbreng)
     forget_care(inbreng, Zorg.WIJKTEAM)

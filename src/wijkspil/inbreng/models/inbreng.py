@@ -196,6 +196,11 @@ class Inbreng(models.Model):
         return self.kenmerk or f"inbreng {self.pk}"  # nothing of what somebody wrote
 
     @property
+    def reference(self) -> str:
+        """How who follows it, and who reacts to it, name it; mails and tasks name the row (`about`)."""
+        return f"inbreng:{self.kenmerk}"
+
+    @property
     def is_public(self) -> bool:
         """Everybody may read it."""
         return self.publication == Publication.OPENBAAR

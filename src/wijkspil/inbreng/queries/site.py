@@ -118,7 +118,7 @@ def public_page(kenmerk: str) -> PublicPage | None:
         idee,
         public_steps(idee),
         public_photos(idee) if has_photos else [],
-        reacties.conversation(f"inbreng:{kenmerk}") if is_reacted_to else [],
+        reacties.conversation(idee.reference) if is_reacted_to else [],
     )
 
 
@@ -131,7 +131,7 @@ def _what_is_there(idee: Inbreng) -> tuple[bool, bool]:
         cursor.execute(
             "SELECT EXISTS(SELECT 1 FROM inbreng_bijlage WHERE inbreng_id = %s AND is_public),"
             " EXISTS(SELECT 1 FROM reacties_reactie WHERE onderwerp = %s AND status = %s)",
-            [idee.pk, f"inbreng:{idee.kenmerk}", ReactieStatus.GEPLAATST],
+            [idee.pk, idee.reference, ReactieStatus.GEPLAATST],
         )
         photos, reactions = cursor.fetchone()
     return bool(photos), bool(reactions)

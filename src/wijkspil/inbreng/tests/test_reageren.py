@@ -15,7 +15,6 @@ from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import actions, testkit
 from wijkspil.inbreng.models import Inbreng, Samenvoeging
 from wijkspil.inbreng.status import State
-from wijkspil.inbreng.subjects import reference_of
 from wijkspil.reacties import actions as reacties
 from wijkspil.reacties import retention
 from wijkspil.reacties.models import Reactie
@@ -65,7 +64,7 @@ def test_the_name_may_be_left_out_but_not_the_address_or_the_text(bankjes, page)
 
 
 def test_an_answer_of_staff_is_marked(bankjes, bram, page):
-    reactie = reacted(reference_of(bankjes))
+    reactie = reacted(bankjes.reference)
     reacties.place_reactie(actor=bram.actor, reactie=reactie)
     screen = bram.page(f"/werk/reacties/{reactie.pk}/")
     screen.submit("Zet mijn antwoord op de site", tekst="Ja, met leuning.", goes_to="/werk/reacties/")
@@ -76,7 +75,7 @@ def test_an_answer_of_staff_is_marked(bankjes, bram, page):
 
 
 def test_the_answer_is_the_same_for_an_address_that_was_here_before(bankjes, page):
-    reacted(reference_of(bankjes))
+    reacted(bankjes.reference)
     answers = set()
     for email in ("noor@bewoners.example", "nieuw@bewoners.example"):
         answers.add(form_of(page, bankjes).submit(SEND, tekst="Nog iets.", email=email, goes_to="*").html)
@@ -86,12 +85,12 @@ def test_the_answer_is_the_same_for_an_address_that_was_here_before(bankjes, pag
 
 def test_written_again_before_the_button_the_new_words_count(bankjes):
     for tekst in ("Eerst dit.", "Toch dit."):
-        written(reference_of(bankjes), tekst)
+        written(bankjes.reference, tekst)
     assert [row.tekst for row in Reactie.objects.all()] == ["Toch dit."]
 
 
 def test_taken_back_nothing_of_it_stays(bankjes, bram, page):
-    reactie = reacted(reference_of(bankjes), "Mooi plan!")
+    reactie = reacted(bankjes.reference, "Mooi plan!")
     reacties.place_reactie(actor=bram.actor, reactie=reactie)
     reacties.answer_reactie(actor=bram.actor, reactie=reactie, tekst="Dank u, Noor.")
     gone = page(f"/reactie/{reactie.code}/").submit("Trek in en wis", goes_to="/reactie/gewist/")
@@ -105,7 +104,7 @@ def test_taken_back_nothing_of_it_stays(bankjes, bram, page):
 
 @pytest.mark.parametrize("actor", [PUBLIC, LinkActor("reactie:0"), LinkActor("inbreng:1")])
 def test_only_the_holder_of_the_link(bankjes, actor):
-    reactie = written(reference_of(bankjes))
+    reactie = written(bankjes.reference)
     for deed in (reacties.confirm_reactie, reacties.withdraw_reactie):
         with pytest.raises(NotAllowed):
             deed(actor=actor, reactie=reactie)
@@ -113,8 +112,8 @@ def test_only_the_holder_of_the_link(bankjes, actor):
 
 @pytest.mark.parametrize("state", [State.AFGEROND, State.GAAT_NIET_DOOR])
 def test_what_is_done_shows_what_was_written_and_no_button(bankjes, bram, page, state):
-    reacties.place_reactie(actor=bram.actor, reactie=reacted(reference_of(bankjes), "Mooi plan!"))
-    late = written(reference_of(bankjes), "Te laat.")
+    reacties.place_reactie(actor=bram.actor, reactie=reacted(bankjes.reference, "Mooi plan!"))
+    late = written(bankjes.reference, "Te laat.")
     Inbreng.objects.update(state=state, outcome=State.GAAT_NIET_DOOR)
     shown = page(f"/ideeen/{bankjes.kenmerk}/")
     assert "Mooi plan!" in shown.text
@@ -139,7 +138,7 @@ def test_what_does_not_stand_on_the_site(arnhem, page):
 
 
 def test_staff_read_the_number_of_what_left_the_site_and_not_its_title(bankjes, bram):
-    reacted(reference_of(bankjes), "Mooi plan!")
+    reacted(bankjes.reference, "Mooi plan!")
     actions.not_publish(actor=bram.actor, inbreng=bankjes, version=bankjes.version, reason="Hoort hier niet.")
     screen = bram.page("/werk/reacties/")
     assert bankjes.kenmerk in screen.text
@@ -148,8 +147,8 @@ def test_staff_read_the_number_of_what_left_the_site_and_not_its_title(bankjes, 
 
 @pytest.mark.parametrize("keep_text", [True, False])
 def test_an_idea_that_is_taken_back_takes_its_reactions_along(bankjes, keep_text):
-    reacted(reference_of(bankjes))
-    reacted(reference_of(bankjes), "Van mijzelf.", naam="Amira", email=testkit.AMIRA.email)
+    reacted(bankjes.reference)
+    reacted(bankjes.reference, "Van mijzelf.", naam="Amira", email=testkit.AMIRA.email)
     actions.withdraw(actor=testkit.bringer(bankjes), inbreng=bankjes, keep_text=keep_text)
     kept = str([*Reactie.objects.values(), *Bericht.objects.values()])
     assert "amira@" not in kept
@@ -158,7 +157,7 @@ def test_an_idea_that_is_taken_back_takes_its_reactions_along(bankjes, keep_text
 
 
 def test_moved_to_another_wijk_other_colleagues_judge(bankjes, bram, carla, arnhem):
-    reacted(reference_of(bankjes), "Mooi plan!")
+    reacted(bankjes.reference, "Mooi plan!")
     area = arnhem.presikhaaf_west
     actions.move(actor=bram.actor, inbreng=bankjes, version=bankjes.version, area=area, thema=bankjes.thema)
     assert "Mooi plan!" in carla.page("/werk/reacties/").text
@@ -166,21 +165,21 @@ def test_moved_to_another_wijk_other_colleagues_judge(bankjes, bram, carla, arnh
 
 
 def test_carla_never_sees_what_is_bram_s(bankjes, carla):
-    reactie = reacted(reference_of(bankjes), "Mooi plan!")
+    reactie = reacted(bankjes.reference, "Mooi plan!")
     assert "Mooi plan!" not in carla.page("/werk/reacties/").text
     carla.page(f"/werk/reacties/{reactie.pk}/", status=404)
 
 
 def test_what_nobody_confirmed_cannot_be_judged(bankjes, bram):
-    reactie = written(reference_of(bankjes))
+    reactie = written(bankjes.reference)
     bram.page(f"/werk/reacties/{reactie.pk}/", status=404)
     with pytest.raises(RuleViolation):
         reacties.place_reactie(actor=bram.actor, reactie=reactie)
 
 
 def test_what_nobody_confirmed_is_erased_after_two_weeks(bankjes):
-    written(reference_of(bankjes), "Weg.")
-    reacted(reference_of(bankjes), "Blijft.", email="blijft@bewoners.example")
+    written(bankjes.reference, "Weg.")
+    reacted(bankjes.reference, "Blijft.", email="blijft@bewoners.example")
     rule = retention.UNCONFIRMED.name
     with time_machine.travel(timezone.now() + timedelta(days=13)):
         assert clean_up()[rule] == 0
@@ -192,7 +191,7 @@ def test_what_nobody_confirmed_is_erased_after_two_weeks(bankjes):
 
 def test_an_address_that_is_asked_very_often_gets_no_more_mail(bankjes, page):
     for _time in range(10):
-        written(reference_of(bankjes))
+        written(bankjes.reference)
     shown = form_of(page, bankjes).submit(SEND, tekst="Nog een.", email="noor@bewoners.example", goes_to="*")
     assert shown.heading == "Kijk in uw mail"
     assert Bericht.objects.filter(kind="reactie.bevestig").count() == 10
@@ -212,7 +211,7 @@ def test_the_pages_are_kept_for_everybody_but_the_one_of_the_writer(bankjes, pag
         shown = page(path)
         assert "ETag" in shown.response, path
         assert not shown.response.cookies
-    response = page(f"/reactie/{reacted(reference_of(bankjes)).code}/").response
+    response = page(f"/reactie/{reacted(bankjes.reference).code}/").response
     assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("no-store", "noindex, nofollow")
 
 
@@ -221,7 +220,7 @@ def test_the_page_asks_one_question_more_however_many_wrote(bankjes, bram, page,
     with query_budget(6):
         page(f"/ideeen/{bankjes.kenmerk}/")
     for number in range(5):
-        reactie = reacted(reference_of(bankjes), email=f"noor{number}@x.example")
+        reactie = reacted(bankjes.reference, email=f"noor{number}@x.example")
         reacties.place_reactie(actor=bram.actor, reactie=reactie)
         reacties.answer_reactie(actor=bram.actor, reactie=reactie, tekst="Dank u.")
     with query_budget(6):
@@ -229,7 +228,7 @@ def test_the_page_asks_one_question_more_however_many_wrote(bankjes, bram, page,
 
 
 def test_the_database_itself_holds_one_unconfirmed_of_an_address_and_no_refusal_without_reason(bankjes):
-    row = {"onderwerp": reference_of(bankjes), "area": bankjes.area, "tekst": "x", "asked_at": timezone.now()}
+    row = {"onderwerp": bankjes.reference, "area": bankjes.area, "tekst": "x", "asked_at": timezone.now()}
     Reactie.objects.create(**row, email="a@x.example")
     for wrong in ({"email": "a@x.example"}, {"email": "B@x.example"}, {"status": "geweigerd"}, {"status": "geplaatst"}):
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -257,28 +256,28 @@ def where(tekst) -> str:
 
 def test_what_goes_on_in_another_takes_its_reactions_along_and_back(bankjes, others, bram, page):
     weg, _other = others
-    reacties.place_reactie(actor=bram.actor, reactie=reacted(reference_of(weg), "Bij de kerk?"))
-    written(reference_of(weg), "Niet bevestigd.", email="ander@x.example")
-    written(reference_of(bankjes), "Ook niet.", email="ander@x.example")
+    reacties.place_reactie(actor=bram.actor, reactie=reacted(weg.reference, "Bij de kerk?"))
+    written(weg.reference, "Niet bevestigd.", email="ander@x.example")
+    written(bankjes.reference, "Ook niet.", email="ander@x.example")
     merge = testkit.merged(bram.actor, weg, bankjes)
     assert "Bij de kerk?" in page(f"/ideeen/{bankjes.kenmerk}/").text
-    assert where("Niet bevestigd.") == reference_of(weg)
-    reacted(reference_of(bankjes), "Van hier.", email="hier@x.example")
+    assert where("Niet bevestigd.") == weg.reference
+    reacted(bankjes.reference, "Van hier.", email="hier@x.example")
     actions.undo_merge(actor=bram.actor, samenvoeging=merge, tekst="Toch iets anders.")
-    assert where("Bij de kerk?") == reference_of(weg)
-    assert where("Van hier.") == reference_of(bankjes)
+    assert where("Bij de kerk?") == weg.reference
+    assert where("Van hier.") == bankjes.reference
     assert not Reactie.objects.exclude(stond_bij="").exists()
     assert "Bij de kerk?" in page(f"/ideeen/{weg.kenmerk}/").text
 
 
 def test_along_a_chain_each_comes_back_where_it_stood(bankjes, others, bram):
     first, second = others
-    reacted(reference_of(first), "Van de eerste.", email="een@x.example")
-    reacted(reference_of(second), "Van de tweede.", email="twee@x.example")
+    reacted(first.reference, "Van de eerste.", email="een@x.example")
+    reacted(second.reference, "Van de tweede.", email="twee@x.example")
     testkit.merged(bram.actor, first, second)
     Samenvoeging.objects.update(merged_at=timezone.now() - timedelta(days=9))  # too long ago to be undone
     merge = testkit.merged(bram.actor, second, bankjes)
-    assert where("Van de eerste.") == where("Van de tweede.") == reference_of(bankjes)
+    assert where("Van de eerste.") == where("Van de tweede.") == bankjes.reference
     actions.undo_merge(actor=bram.actor, samenvoeging=merge, tekst="Toch iets anders.")
-    assert where("Van de eerste.") == where("Van de tweede.") == reference_of(second)
-    assert [row.stond_bij for row in Reactie.objects.order_by("tekst")] == [f" {reference_of(first)}", ""]
+    assert where("Van de eerste.") == where("Van de tweede.") == second.reference
+    assert [row.stond_bij for row in Reactie.objects.order_by("tekst")] == [f" {first.reference}", ""]

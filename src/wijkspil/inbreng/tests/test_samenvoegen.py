@@ -13,7 +13,7 @@ from wijkspil.core import clock
 from wijkspil.core.models import LogRegel
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.core.versions import ChangedMeanwhile
-from wijkspil.inbreng import actions, digest, jobs, queries, retention, testkit
+from wijkspil.inbreng import actions, jobs, queries, retention, testkit
 from wijkspil.inbreng.models import Inbreng, InbrengStap, Instemming, Samenvoeging, Steun, VerhuisdeSteun, WijkAantal
 from wijkspil.inbreng.status import MergeState, Publication, State
 from wijkspil.inbreng.testkit import BUUR, merged, proposed, says
@@ -58,9 +58,7 @@ def picture():
 def follows(email, *ideas):
     abonnee, _made = Abonnee.objects.get_or_create(email=email, defaults={"asked_at": clock.now()})
     for idea in ideas:
-        Abonnement.objects.create(
-            abonnee=abonnee, what=digest.reference_of(idea), asked_at=clock.now(), since=clock.now()
-        )
+        Abonnement.objects.create(abonnee=abonnee, what=idea.reference, asked_at=clock.now(), since=clock.now())
 
 
 def test_with_two_times_yes_it_goes_on_in_the_other(bram, weg, blijft):
@@ -154,8 +152,8 @@ def test_followers_move_along_and_none_follows_twice(bram, weg, blijft):
     follows("twee@bewoners.example", weg, blijft)
     merged(bram.actor, weg, blijft)
     what = {row.abonnee.email: row.what for row in Abonnement.objects.order_by("pk").select_related("abonnee")}
-    assert what["een@bewoners.example"] == digest.reference_of(blijft)
-    assert Abonnement.objects.filter(what=digest.reference_of(blijft)).count() == 2
+    assert what["een@bewoners.example"] == blijft.reference
+    assert Abonnement.objects.filter(what=blijft.reference).count() == 2
 
 
 def test_undone_within_a_week_everything_is_as_it_was(bram, weg, blijft):

@@ -58,7 +58,7 @@ def test_what_was_taken_off_the_site_is_not_told(arnhem, bram):
 
 def test_from_the_answer_to_the_mail_of_who_follows_the_idea(arnhem, carla, page):
     idee = testkit.answered(carla.actor, arnhem.presikhaaf_west)
-    reference = digest.reference_of(idee)
+    reference = idee.reference
     amira = follower("amira@bewoners.example", arnhem.klarendal)
     abonnees.follow(actor=holder(amira), abonnee=amira, what=named([reference])[reference])
     actions.complete(
@@ -75,7 +75,7 @@ def test_from_the_answer_to_the_mail_of_who_follows_the_idea(arnhem, carla, page
 
 def test_a_followed_idea_that_left_the_site_is_named_nowhere(arnhem, bram, page):
     idee = testkit.answered(bram.actor, arnhem.klarendal)
-    reference = digest.reference_of(idee)
+    reference = idee.reference
     amira = follower("amira@bewoners.example", arnhem.klarendal)
     abonnees.follow(actor=holder(amira), abonnee=amira, what=named([reference])[reference])
     actions.withdraw(actor=testkit.bringer(idee), inbreng=idee, keep_text=False)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from wijkspil.berichten.following import thema_reference, wijk_reference
 from wijkspil.core.per_version import kept
-from wijkspil.inbreng import digest, queries, subjects
+from wijkspil.inbreng import queries, subjects
 from wijkspil.inbreng.forms_public import FilterForm
 from wijkspil.wijken import maps
 from wijkspil.wijken import queries as wijken
@@ -70,7 +70,7 @@ def idee(request: HttpRequest, kenmerk: str) -> HttpResponse:
         "stappen": page.steps,
         "fotos": page.photos,
         "team": kept(request, f"team:{idee.area_id}", partial(queries.team_name, idee.area)),
-        "volg": digest.reference_of(idee),
+        "volg": idee.reference,
         "onderwerp": subjects.as_subject(idee),
         "gesprek": page.conversation,
     }

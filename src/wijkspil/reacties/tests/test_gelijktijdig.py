@@ -8,7 +8,6 @@ from django.db import connection
 from wijkspil.berichten.models import Bericht
 from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import testkit as inbreng
-from wijkspil.inbreng.subjects import reference_of
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import make_person
 from wijkspil.reacties import actions
@@ -41,7 +40,7 @@ def refusals(done) -> int:
 
 @pytest.fixture
 def reference(arnhem, bram):
-    return reference_of(inbreng.published(bram.actor, arnhem.klarendal))
+    return inbreng.published(bram.actor, arnhem.klarendal).reference
 
 
 def test_written_many_times_at_once_it_is_one_reaction(reference):

@@ -11,7 +11,6 @@ from wijkspil.core.actors import PUBLIC, SYSTEM, LinkActor
 from wijkspil.core.retention import clean_up
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import testkit as inbreng
-from wijkspil.inbreng.subjects import reference_of
 from wijkspil.mensen.permissions import Rol
 from wijkspil.mensen.testkit import make_person
 from wijkspil.reacties import actions, retention
@@ -24,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def refused(arnhem, bram):
-    reactie = reacted(reference_of(inbreng.published(bram.actor, arnhem.klarendal)))
+    reactie = reacted(inbreng.published(bram.actor, arnhem.klarendal).reference)
     return actions.refuse_reactie(actor=bram.actor, reactie=reactie, reden="Er staat een naam in.")
 
 
@@ -102,7 +101,7 @@ def test_two_colleagues_cannot_both_decide(objection, bea, arnhem):
 
 
 def test_what_stands_on_the_site_needs_no_objection(arnhem, bram):
-    reactie = reacted(reference_of(inbreng.published(bram.actor, arnhem.klarendal)))
+    reactie = reacted(inbreng.published(bram.actor, arnhem.klarendal).reference)
     with pytest.raises(RuleViolation):
         objected(reactie)
 
@@ -163,7 +162,7 @@ def test_the_list_asks_as_much_however_much_waits(objection, bram, bea, arnhem, 
     with query_budget(11):
         bea.page("/werk/reacties/")
     for number in range(6):
-        reference = reference_of(inbreng.published(bram.actor, arnhem.klarendal, f"Bankje {number}"))
+        reference = inbreng.published(bram.actor, arnhem.klarendal, f"Bankje {number}").reference
         reactie = reacted(reference, email=f"noor{number}@x.example")
         objected(actions.refuse_reactie(actor=bram.actor, reactie=reactie, reden="Een naam."))
         reacted(reference, email=f"ook{number}@x.example")

@@ -14,7 +14,6 @@ from wijkspil.core.retention import clean_up
 from wijkspil.core.rules import NotAllowed, RuleViolation
 from wijkspil.inbreng import actions as ideas
 from wijkspil.inbreng import testkit as inbreng
-from wijkspil.inbreng.subjects import reference_of
 from wijkspil.paginas.queries import reference_of as news_reference
 from wijkspil.paginas.testkit import make_news, make_site, make_story, next_week
 from wijkspil.reacties import actions, retention
@@ -32,7 +31,7 @@ def bankjes(arnhem, bram):
 
 @pytest.fixture
 def placed(bankjes, bram):
-    return actions.place_reactie(actor=bram.actor, reactie=reacted(reference_of(bankjes)))
+    return actions.place_reactie(actor=bram.actor, reactie=reacted(bankjes.reference))
 
 
 def about(reactie) -> str:
@@ -142,7 +141,7 @@ def test_a_program_that_fills_the_hidden_field(placed, page):
 def test_what_does_not_stand_on_the_site_or_is_of_the_gemeente_itself(arnhem, bankjes, bram, page):
     make_site()
     news = make_news(make_story(arnhem.klarendal), reageren_tot=next_week())
-    waiting = reacted(reference_of(bankjes))
+    waiting = reacted(bankjes.reference)
     private = inbreng.confirmed(arnhem.klarendal)
     for slug in (f"reactie-{waiting.pk}", f"inbreng-{private.kenmerk}", f"nieuws-{news.pk}", "reactie-0", "reactie-x"):
         page(f"/klopt-niet/{slug}/", status=404)
@@ -164,7 +163,7 @@ def test_carla_never_sees_what_is_bram_s(placed, carla):
 
 
 def test_an_editor_lets_stay_and_asks_the_team_to_take_an_idea_off(bankjes, daan):
-    tip = tipped(reference_of(bankjes))
+    tip = tipped(bankjes.reference)
     screen = daan.page(f"/werk/reacties/tips/{tip.pk}/")
     assert "Haal het van de site, met een reden" not in screen.links
     assert "Vraag het team van de wijk." in screen.text
@@ -172,7 +171,7 @@ def test_an_editor_lets_stay_and_asks_the_team_to_take_an_idea_off(bankjes, daan
 
 
 def test_what_left_the_site_meanwhile_only_has_to_be_closed(bankjes, bram):
-    tip = tipped(reference_of(bankjes))
+    tip = tipped(bankjes.reference)
     written = {"titel": "Anders", "tekst": "Anders.", "place": ""}
     ideas.correct(actor=inbreng.bringer(bankjes), inbreng=bankjes, version=bankjes.version, **written)
     screen = bram.page(f"/werk/reacties/tips/{tip.pk}/")
@@ -183,16 +182,16 @@ def test_what_left_the_site_meanwhile_only_has_to_be_closed(bankjes, bram):
 
 def test_what_is_erased_takes_its_tips_along(placed, bankjes):
     tipped(about(placed))
-    tipped(reference_of(bankjes))
+    tipped(bankjes.reference)
     actions.withdraw_reactie(actor=writer(placed), reactie=placed)
-    assert [tip.onderwerp for tip in Tip.objects.all()] == [reference_of(bankjes)]
+    assert [tip.onderwerp for tip in Tip.objects.all()] == [bankjes.reference]
     ideas.withdraw(actor=inbreng.bringer(bankjes), inbreng=bankjes, keep_text=False)
     assert not Tip.objects.exists()
 
 
 def test_moved_to_another_wijk_its_colleagues_decide(placed, bankjes, bram, carla, arnhem):
     tipped(about(placed))
-    tipped(reference_of(bankjes))
+    tipped(bankjes.reference)
     area = arnhem.presikhaaf_west
     ideas.move(actor=bram.actor, inbreng=bankjes, version=bankjes.version, area=area, thema=bankjes.thema)
     assert carla.page("/werk/").having_class("wijk-teller__getal") == ["1", "2"]
@@ -216,7 +215,7 @@ def test_the_list_asks_as_much_however_many_tips(placed, bankjes, bram, query_bu
         bram.page("/werk/reacties/")
     for _time in range(10):
         tipped(about(placed))
-        tipped(reference_of(bankjes))
+        tipped(bankjes.reference)
     with query_budget(12):
         bram.page("/werk/reacties/")
 

@@ -20,7 +20,6 @@ from wijkspil.core import clock
 from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng.actions import bring_file
 from wijkspil.inbreng.models import Routeregel, Sjabloon
-from wijkspil.inbreng.subjects import reference_of
 from wijkspil.inbreng.testkit import BUUR, confirmed, offered, promised, proposed, published, related, with_photo
 from wijkspil.mensen.actions import join_team
 from wijkspil.mensen.models import Team
@@ -63,7 +62,7 @@ def beside(arnhem, bram, inbreng) -> dict[str, object]:
         "hulp/<pk>": offered(inbreng).pk,
         "toezegging/<pk>": promised(bram.actor, inbreng, "de school").pk,
         "hoort-bij/<pk>": related(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een boom")).pk,
-        "tips/<pk>": tipped(reference_of(inbreng)).pk,
+        "tips/<pk>": tipped(inbreng.reference).pk,
         "samenvoegen/<pk>": proposed(bram.actor, inbreng, confirmed(arnhem.klarendal, "Een bank", BUUR)).pk,
     }
 

@@ -5,7 +5,7 @@ from wijkspil.config.tests.browser.people import REDACTEUR, TEAMLID
 from wijkspil.config.tests.browser.screen import FOUTEN, Screen, press
 from wijkspil.core.actors import SYSTEM
 from wijkspil.inbreng import testkit as inbreng
-from wijkspil.inbreng.subjects import as_subject, reference_of
+from wijkspil.inbreng.subjects import as_subject
 from wijkspil.paginas import queries as paginas
 from wijkspil.paginas.models import NieuwsPage
 from wijkspil.reacties import actions
@@ -54,7 +54,7 @@ SCREENS = [
 def examples() -> dict[str, object]:
     """An idea that one can react to, and reactions in each state."""
     idea = inbreng.published(bram(), wijk(), "Een drinkfontein")
-    reference = reference_of(idea)
+    reference = idea.reference
     news = NieuwsPage.objects.filter(reageren_tot__isnull=False).first()
     closed = NieuwsPage.objects.filter(reageren_tot=None).first()
     placed = actions.place_reactie(actor=SYSTEM, reactie=reacted(reference, "Graag bij de speeltuin."))

@@ -18,21 +18,17 @@ def log(actor: Actor, deed: str, thing: models.Model | None = None, **details: A
         thing: the row it was done to.
         details: JSON values; never a name, an address or a text of a resident.
     """
-    _write(actor, deed, thing, details)
+    log_inside(actor, deed, thing, **details)
     site_version.raise_on_commit()
-
-
-def log_inside(actor: Actor, deed: str, thing: models.Model | None = None, **details: Any) -> None:
-    """Add a row for a change that no page of the public site shows: cached pages stay."""
-    _write(actor, deed, thing, details)
 
 
 def log_read(actor: Actor, deed: str, thing: models.Model | None = None, **details: Any) -> None:
     """Add a row for reading a sensitive record: nothing changed, so cached pages stay."""
-    _write(actor, deed, thing, details)
+    log_inside(actor, deed, thing, **details)
 
 
-def _write(actor: Actor, deed: str, thing: models.Model | None, details: dict[str, Any]) -> None:
+def log_inside(actor: Actor, deed: str, thing: models.Model | None = None, **details: Any) -> None:
+    """Add a row for a change that no page of the public site shows: cached pages stay."""
     LogRegel.objects.create(
         actor_kind=actor.kind,
         actor_id=actor.id,

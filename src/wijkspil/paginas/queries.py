@@ -173,12 +173,6 @@ def text_page(slug: str) -> TekstPage | None:
     return page
 
 
-def news_page(pk: int) -> NieuwsPage | None:
-    """Return a published message."""
-    page: NieuwsPage | None = NieuwsPage.objects.live().filter(pk=pk).select_related("wijk__area").first()
-    return page
-
-
 def reference_of(page: NieuwsPage) -> str:
     """Return how reactions name a message."""
     return f"{NIEUWS}:{page.pk}"

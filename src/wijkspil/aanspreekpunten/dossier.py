@@ -14,7 +14,7 @@ from wijkspil.aanspreekpunten.models import PHONE, Aanspreekpunt
 from wijkspil.core import clock
 from wijkspil.core.actors import Actor
 from wijkspil.core.rules import RuleViolation
-from wijkspil.mensen.dossier import Claim, Given, Held, Holding
+from wijkspil.mensen.dossier import Claim, Given, Held, Holding, successor
 from wijkspil.mensen.models import Account
 from wijkspil.mensen.permissions import AANSPREEKPUNTEN_BEHEREN
 
@@ -53,8 +53,7 @@ def _claims() -> Iterable[Claim]:
 
 
 def _give(*, actor: Actor, given: list[Given], to: Account | None, per: date) -> None:
-    if to is None:
-        raise RuleViolation("zonder_opvolger", _("Een aanspreekpunt heeft een opvolger nodig."))
+    to = successor(to, given[0].held)
     for one in given:
         row: Aanspreekpunt = one.held.thing
         details = _details_for(row, to, _phone(one), per)

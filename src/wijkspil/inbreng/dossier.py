@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkspil.core.actors import Actor
-from wijkspil.core.rules import RuleViolation
 from wijkspil.inbreng import actions, queries
 from wijkspil.inbreng.models import Inbreng, Routeregel, Toezegging
 from wijkspil.inbreng.permissions import may_handle, may_read
-from wijkspil.mensen.dossier import Claim, Given, Held, Holding
+from wijkspil.mensen.dossier import Claim, Given, Held, Holding, successor
 from wijkspil.mensen.models import Account
 from wijkspil.mensen.permissions import ACCOUNTS_BEHEREN, INBRENG_BEHANDELEN, REGELS_BEHEREN
 
@@ -70,8 +69,7 @@ def _promise_places() -> Iterable[Claim]:
 
 
 def _give_promises(*, actor: Actor, given: list[Given], to: Account | None, per: date) -> None:
-    if to is None:
-        raise RuleViolation("zonder_opvolger", _("Een toezegging is altijd van iemand. Kies een opvolger."))
+    to = successor(to, given[0].held)
     actions.pass_on_promises(actor=actor, toezeggingen=[one.held.thing for one in given], to=to)
 
 

@@ -282,8 +282,8 @@ def _per_successor(
         kind, one = held[key]
         if not one.may:
             raise NotAllowed
-        if choice.to is None and not kind.without:
-            raise RuleViolation("zonder_opvolger", _("Kies een opvolger voor %(wat)s.") % {"wat": one.naam})
+        if not kind.without:
+            dossier.successor(choice.to, one)
         if choice.to and not queries.may_take_over(choice.to, kind.permission, one.area):
             words = {"naam": choice.to.naam, "wat": one.naam}
             raise RuleViolation("kan_niet", _("%(naam)s kan dit niet overnemen: %(wat)s. Kies iemand anders.") % words)

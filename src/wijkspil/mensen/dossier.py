@@ -120,6 +120,17 @@ class Choice:
     answer: str = ""
 
 
+def successor(to: Account | None, held: Held) -> Account:
+    """Return who follows for a thing that has to be somebody's.
+
+    Raises:
+        RuleViolation: nobody in particular was chosen.
+    """
+    if to is None:
+        raise RuleViolation("zonder_opvolger", _("Kies een opvolger voor %(wat)s.") % {"wat": held.naam})
+    return to
+
+
 def held_by(actor: Actor, account: Account) -> dict[str, tuple[Holding, Held]]:
     """Return all that an account holds by its key, in the order of the kinds."""
     return {held.key: (kind, held) for kind in holdings for held in kind(actor, account)}

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkspil.core.actors import Actor
-from wijkspil.core.rules import RuleViolation
-from wijkspil.mensen.dossier import Claim, Given, Held, Holding
+from wijkspil.mensen.dossier import Claim, Given, Held, Holding, successor
 from wijkspil.mensen.models import Account
 from wijkspil.mensen.permissions import TAKEN_BEHANDELEN
 from wijkspil.taken import actions, queries
@@ -41,8 +40,7 @@ def _claims() -> Iterable[Claim]:
 
 
 def _give(*, actor: Actor, given: list[Given], to: Account | None, per: date) -> None:
-    if to is None:
-        raise RuleViolation("zonder_opvolger", _("Een taak is altijd van iemand. Kies een opvolger."))
+    to = successor(to, given[0].held)
     actions.hand_over(actor=actor, taken=[one.held.thing for one in given], to=to, tell=False)
 
 

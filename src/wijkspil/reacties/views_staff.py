@@ -1,5 +1,7 @@
 """Staff judge what visitors wrote, answer it, and decide when its writer does not agree."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +20,8 @@ from wijkspil.reacties.forms import AnswerForm, DecisionForm, RefusalForm
 from wijkspil.reacties.models import Reactie, Tegenspraak, Tip
 
 READ_AND_SEND = require_http_methods(["GET", "HEAD", "POST"])
+# What a colleague can fill in at a reaction, by its name in the template.
+FORMS = {"weigeren": RefusalForm, "antwoord": AnswerForm, "besluit": DecisionForm}
 
 
 @require_safe
@@ -58,17 +62,9 @@ def place(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
 def refuse(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
     """Keep a reaction off the site, with the reason."""
     found = _get(actor, pk)
-    if request.method != "POST":
-        return redirect("werkplek:reactie", pk)
-    form = RefusalForm(request.POST)
-    done, _row, refused = attempt(
-        form, lambda said: actions.refuse_reactie(actor=actor, reactie=found, reden=said["reden"])
-    )
-    if done:
-        said = _("De reactie staat niet op de site. Wie een e-mailadres gaf, krijgt uw reden.")
-        messages.success(request, said)
-        return redirect("werkplek:reacties")
-    return _show(request, actor, found, weigeren=form, geweigerd=refused)
+    act = partial(actions.refuse_reactie, actor=actor, reactie=found)
+    said = _("De reactie staat niet op de site. Wie een e-mailadres gaf, krijgt uw reden.")
+    return _judge(request, actor, found, "weigeren", lambda form: act(reden=form.cleaned_data["reden"]), said)
 
 
 @READ_AND_SEND
@@ -76,16 +72,9 @@ def refuse(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
 def answer(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
     """Answer in the name of the gemeente."""
     found = _get(actor, pk)
-    if request.method != "POST":
-        return redirect("werkplek:reactie", pk)
-    form = AnswerForm(request.POST)
-    done, _row, refused = attempt(
-        form, lambda said: actions.answer_reactie(actor=actor, reactie=found, tekst=said["tekst"])
-    )
-    if done:
-        messages.success(request, _("Uw antwoord staat op de site."))
-        return redirect("werkplek:reacties")
-    return _show(request, actor, found, antwoord=form, geweigerd=refused)
+    act = partial(actions.answer_reactie, actor=actor, reactie=found)
+    said = _("Uw antwoord staat op de site.")
+    return _judge(request, actor, found, "antwoord", lambda form: act(tekst=form.cleaned_data["tekst"]), said)
 
 
 @READ_AND_SEND
@@ -93,17 +82,23 @@ def answer(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
 def decide(request: HttpRequest, actor: StaffActor, pk: int) -> HttpResponse:
     """Decide when the writer does not agree that a reaction is not on the site."""
     found = _get(actor, pk)
-    objection = _objection(found)
+    act = partial(actions.decide_objection, actor=actor, objection=_objection(found))
+    said = _("U hebt beslist. De schrijver krijgt uw uitleg.")
+    return _judge(request, actor, found, "besluit", lambda form: act(**form.action_fields), said)
+
+
+def _judge(
+    request: HttpRequest, actor: StaffActor, found: Reactie, name: str, act: Callable[[Any], object], said: str
+) -> HttpResponse:
+    """Do what one of FORMS was sent for, and lead back to the list; what is not right yet is shown at the reaction."""
     if request.method != "POST":
-        return redirect("werkplek:reactie", pk)
-    form = DecisionForm(request.POST)
-    done, _row, refused = attempt(
-        form, lambda _said: actions.decide_objection(actor=actor, objection=objection, **form.action_fields)
-    )
+        return redirect("werkplek:reactie", found.pk)
+    form = FORMS[name](request.POST)
+    done, _row, refused = attempt(form, lambda _said: act(form))
     if done:
-        messages.success(request, _("U hebt beslist. De schrijver krijgt uw uitleg."))
+        messages.success(request, said)
         return redirect("werkplek:reacties")
-    return _show(request, actor, found, besluit=form, geweigerd=refused)
+    return _show(request, actor, found, geweigerd=refused, **{name: form})
 
 
 @require_safe
@@ -155,8 +150,8 @@ def _objection(found: Reactie) -> Tegenspraak:
 
 
 def _show(request: HttpRequest, actor: StaffActor, found: Reactie, **more: Any) -> HttpResponse:
-    forms: dict[str, Any] = {"weigeren": RefusalForm(), "antwoord": AnswerForm(), "besluit": DecisionForm(), **more}
-    sent = next((form for form in (more.get("weigeren"), more.get("antwoord"), more.get("besluit")) if form), None)
+    sent = next((more[name] for name in FORMS if name in more), None)
+    forms = {name: more.get(name) or form() for name, form in FORMS.items()}
     context = {
         "reactie": found,
         "onderwerp": subjects.subject_of(found.onderwerp),
@@ -165,6 +160,7 @@ def _show(request: HttpRequest, actor: StaffActor, found: Reactie, **more: Any) 
         "antwoorden": queries.answers_to(found),
         "tips": queries.tips_about(about(found)),
         "formulier": sent or forms["antwoord"],
+        **more,
         **forms,
     }
     return render(request, "reacties/werk/reactie.html", context)

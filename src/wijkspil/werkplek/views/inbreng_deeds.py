@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -55,23 +56,25 @@ def deed(request: HttpRequest, actor: StaffActor, kenmerk: str, name: str) -> Ht
 @staff_view(INBRENG_BEHANDELEN)
 def plaatsen(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResponse:
     """Put an idea on the site."""
-    inbreng = visible(actor, kenmerk)
-    form = VersionForm(request.POST)
-    version = form.cleaned_data["version"] if form.is_valid() else 0
-    said = str(_("Het staat op de site. De brenger krijgt bericht."))
-    press(request, lambda: actions.publish(actor=actor, inbreng=inbreng, version=version), said)
-    return redirect("werkplek:inbreng", kenmerk)
+    return _press(request, actor, kenmerk, actions.publish, _("Het staat op de site. De brenger krijgt bericht."))
 
 
 @require_POST
 @staff_view(INBRENG_BEHANDELEN)
 def geen_zorgvraag(request: HttpRequest, actor: StaffActor, kenmerk: str) -> HttpResponse:
     """Say that it is no question about somebody's own life."""
+    said = _("U hebt gezegd dat dit geen zorgvraag is. Het kan nu op de site, als de brenger dat wil.")
+    return _press(request, actor, kenmerk, actions.is_no_care, said)
+
+
+def _press(
+    request: HttpRequest, actor: StaffActor, kenmerk: str, act: Callable[..., object], said: str | Promise
+) -> HttpResponse:
+    """Do what one button on the page of an inbreng is for, with the version that was on the screen."""
     inbreng = visible(actor, kenmerk)
     form = VersionForm(request.POST)
     version = form.cleaned_data["version"] if form.is_valid() else 0
-    said = str(_("U hebt gezegd dat dit geen zorgvraag is. Het kan nu op de site, als de brenger dat wil."))
-    press(request, lambda: actions.is_no_care(actor=actor, inbreng=inbreng, version=version), said)
+    press(request, lambda: act(actor=actor, inbreng=inbreng, version=version), str(said))
     return redirect("werkplek:inbreng", kenmerk)
 
 

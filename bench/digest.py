@@ -8,9 +8,7 @@ all mails in the outbox, as `wijkspil digest` does; sending them is up to the ma
 
 import argparse
 import json
-import os
 import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,8 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.pages import environment
-from bench.server import ROOT
+from bench.process import make_demo, run_on, set_up
 
 BATCH = 5000
 
@@ -76,26 +73,24 @@ def _memory_mb() -> int:
 def main(abonnees: int) -> None:
     """Make a demo, let people follow, and run in a fresh process."""
     with tempfile.TemporaryDirectory() as folder:
-        surroundings = {**os.environ, **environment(Path(folder) / "digest.sqlite3"), "BENCH_HIER": "1"}
-        demo = ["-m", "wijkspil", "demo", "--gemeente", "arnhem", "--no-serve"]
-        fill, measure = ["-m", "bench.digest", "--vul", str(abonnees)], ["-m", "bench.digest"]
-        for step in (demo, ["-m", "bench.seed", "1000"], fill, measure):
-            subprocess.run([sys.executable, *step], check=True, cwd=ROOT, env=surroundings)
+        database = Path(folder) / "digest.sqlite3"
+        make_demo(database)
+        run_on(database, "-m", "bench.seed", "1000")
+        run_on(database, "-m", "bench.digest", "--vul", str(abonnees))
+        sys.stdout.write(run_on(database, "-m", "bench.digest", "--hier"))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m bench.digest")
     parser.add_argument("--abonnees", type=int, default=50_000)
     parser.add_argument("--vul", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--hier", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if "BENCH_HIER" not in os.environ:
-        main(options.abonnees)
-        sys.exit()
-    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-    import django
-
-    django.setup()
     if options.vul:
+        set_up()
         subscribe(options.vul)
-    else:
+    elif options.hier:
+        set_up()
         sys.stdout.write(json.dumps(run(), indent=2) + "\n")
+    else:
+        main(options.abonnees)

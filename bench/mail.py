@@ -9,8 +9,6 @@ dossier. Beside it stands storing the same bytes and nothing more, as durably. P
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,9 +20,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.pages import environment
+from bench.process import make_demo, run_on, set_up
 from bench.seed import WORDS
-from bench.server import ROOT
 
 
 class Residents:
@@ -94,25 +91,21 @@ def _timed(residents: Residents, how_many: int, take: Callable[[bytes], Any]) ->
     return seconds, taken
 
 
-def main() -> None:
-    """Make a demo and take in mails there."""
-    parser = argparse.ArgumentParser(prog="python -m bench.mail")
-    parser.add_argument("--mails", type=int, default=400)
-    options = parser.parse_args()
+def main(how_many: int) -> None:
+    """Make a demo and take in mails there, in a fresh process."""
     with tempfile.TemporaryDirectory() as folder:
-        surroundings = {**os.environ, **environment(Path(folder) / "mail.sqlite3")}
-        demo = [sys.executable, "-m", "wijkspil", "demo", "--gemeente", "arnhem", "--no-serve"]
-        subprocess.run(demo, check=True, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL)
-        again = [sys.executable, "-m", "bench.mail", "--mails", str(options.mails)]
-        subprocess.run(again, check=True, cwd=ROOT, env={**surroundings, "BENCH_HIER": "1"})
+        database = Path(folder) / "mail.sqlite3"
+        make_demo(database)
+        sys.stdout.write(run_on(database, "-m", "bench.mail", "--hier", "--mails", str(how_many)))
 
 
 if __name__ == "__main__":
-    if "BENCH_HIER" not in os.environ:
-        main()
+    parser = argparse.ArgumentParser(prog="python -m bench.mail")
+    parser.add_argument("--mails", type=int, default=400)
+    parser.add_argument("--hier", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.hier:
+        set_up()
+        sys.stdout.write(json.dumps(run(options.mails), indent=2) + "\n")
     else:
-        os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-        import django
-
-        django.setup()
-        sys.stdout.write(json.dumps(run(int(sys.argv[-1])), indent=2) + "\n")
+        main(options.mails)

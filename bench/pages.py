@@ -2,19 +2,16 @@
 
 import html
 import http.client
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
 
+from bench.process import environment, make_demo, run_on
 from bench.rounds import Contestant, Verdict, cpu_ms
-from bench.server import ROOT, Server, serving
-from wijkspil.core.supervisor import LEAN
+from bench.server import Server, serving
 
 SMALL, LARGE, LARGEST = 1_000, 50_000, 100_000
 SIZES = (100, SMALL, 10_000, LARGE, LARGEST)
@@ -29,10 +26,10 @@ def prepare(folder: Path) -> dict[int, Path]:
     databases = {number: folder / f"bench-{number}.sqlite3" for number in SIZES}
     if not databases[LARGEST].exists():
         database = folder / "bouw.sqlite3"
-        _wijkspil(database, "-m", "wijkspil", "demo", "--gemeente", "arnhem", "--no-serve")
+        make_demo(database)
         for number, path in databases.items():
-            _wijkspil(database, "-m", "bench.seed", str(number))
-            _wijkspil(database, "-c", _CHECKPOINT, str(database))
+            run_on(database, "-m", "bench.seed", str(number))
+            run_on(database, "-c", _CHECKPOINT, str(database))
             shutil.copy(database, path)
     return databases
 
@@ -56,17 +53,6 @@ def measure(databases: Mapping[int, Path], *, rounds: int, batch: int) -> list[V
         Verdict("cached page of an anonymous visitor, beside hello", cost["gekeept"], cost["hello"], 2),
         *(Verdict(f"HTML of {path}, beside 100 kB", size / 1000, 100, 1, "kB") for path, size in sizes.items()),
     ]
-
-
-def environment(database: Path) -> dict[str, str]:
-    """Return the environment of a server on this database."""
-    return {
-        "WIJKSPIL_MODUS": "demo",
-        "DATABASE_URL": f"sqlite:///{database}",
-        "WIJKSPIL_DATAMAP": str(database.parent / "data"),
-        "PYTHONPATH": str(ROOT),
-        **LEAN,
-    }
 
 
 def _contestants(small: Server, large: Server) -> Mapping[str, Contestant]:
@@ -171,10 +157,6 @@ def _answer(connection: http.client.HTTPConnection, what: str, status: int) -> b
     if response.status != status:
         raise RuntimeError(f"{what}: status {response.status} in plaats van {status}: {body[:2000]!r}")
     return body
-
-
-def _wijkspil(database: Path, *arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, env={**os.environ, **environment(database)})
 
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded", **UNCACHED}

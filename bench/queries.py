@@ -5,15 +5,13 @@ site has them. Run in a process of its own: `python -m bench.queries` prints one
 """
 
 import json
-import os
-import subprocess
 import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.pages import environment, sharing
-from bench.server import ROOT
+from bench.pages import sharing
+from bench.process import run_on, set_up
 from bench.staff import INBOX, START, staff_client
 
 BUDGETS = {
@@ -42,11 +40,7 @@ def measure(databases: dict[int, Path]) -> list[str]:
 
 
 def _counted(database: Path) -> dict[str, int]:
-    command = [sys.executable, "-m", "bench.queries"]
-    done = subprocess.run(
-        command, check=True, cwd=ROOT, env={**os.environ, **environment(database)}, capture_output=True, text=True
-    )
-    return dict(json.loads(done.stdout))
+    return dict(json.loads(run_on(database, "-m", "bench.queries")))
 
 
 def _count() -> dict[str, int]:
@@ -85,8 +79,5 @@ def _post(path: str, form: dict[str, str]) -> bytes:
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-    import django
-
-    django.setup()
+    set_up()
     sys.stdout.write(json.dumps(_count()))

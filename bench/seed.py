@@ -3,10 +3,11 @@
 Written straight into the tables, for speed; the rows are what the actions would leave behind.
 """
 
-import os
 import random
 import sys
 from datetime import timedelta
+
+from bench.process import set_up
 
 WORDS = [
     "bankje",
@@ -122,8 +123,5 @@ def _make_table(model: type) -> None:
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-    import django
-
-    django.setup()
+    set_up()
     seed(int(sys.argv[1]))

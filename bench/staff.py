@@ -3,17 +3,16 @@
 The account works for the whole gemeente, so the list holds everything that waits.
 """
 
-import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from bench.pages import APPLICATION, LARGEST, UNCACHED, environment, getting
+from bench.pages import APPLICATION, LARGEST, UNCACHED, getting
+from bench.process import environment, run_on, set_up
 from bench.rounds import Contestant, Verdict, cpu_ms
-from bench.server import ROOT, serving
+from bench.server import serving
 
 START, INBOX = "/werk/", "/werk/inbreng/"
 SIZES = (100, 10_000, LARGEST)
@@ -26,7 +25,7 @@ def measure(databases: Mapping[int, Path], *, rounds: int, batch: int) -> list[V
         contestants = {}
         for size in SIZES:
             server = servers.enter_context(serving(APPLICATION, environment(databases[size])))
-            signed_in = {"Cookie": f"sessie={_session(databases[size])}"}
+            signed_in = {"Cookie": f"sessie={run_on(databases[size], '-m', 'bench.staff')}"}
             contestants[f"werk {size}"] = Contestant(server, getting(server, INBOX, signed_in))
             contestants[f"start {size}"] = Contestant(server, getting(server, START, signed_in))
             contestants[f"lijst {size}"] = Contestant(server, getting(server, "/ideeen/", UNCACHED))
@@ -58,21 +57,6 @@ def staff_client() -> Any:
     return sign_in(Client(SERVER_NAME="127.0.0.1"), bram)
 
 
-def _session(database: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.staff"],
-        check=True,
-        cwd=ROOT,
-        env={**os.environ, **environment(database)},
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.strip()
-
-
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
-    import django
-
-    django.setup()
+    set_up()
     sys.stdout.write(staff_client().cookies["sessie"].value)

@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from bench.pages import APPLICATION, LARGE, environment
+from bench.pages import APPLICATION, LARGE
+from bench.process import environment
 from bench.rounds import Verdict
 from bench.server import ROOT, Server, serving
 
